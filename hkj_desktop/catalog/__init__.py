@@ -1,0 +1,1 @@
+"""What a catalogue is: fields, table, mapping, cleaning, products, rules, problems. No Qt, no network."""

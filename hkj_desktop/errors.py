@@ -1,0 +1,259 @@
+"""Every error that this program raises on purpose.
+
+An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the words for each code
+(title, explanation, what to do next).
+
+    AppError
+    ├── Cancelled                    the person said stop
+    ├── UsageError                   the command line asks for something that does not exist
+    ├── FileError                    a file cannot be read as a catalogue, or cannot be written
+    │   ├── FileMissing, FileIsFolder, FileNotAllowed, FileEmpty
+    │   ├── FileNotCatalogue         a picture, a PDF, a program: not a table at all
+    │   ├── FileProtected            a workbook with a password
+    │   ├── FileDamaged              begins like its kind and breaks off or contradicts itself
+    │   ├── FileTooLarge             past a limit that protects memory (unit in the parameters)
+    │   ├── FileNoRows               readable, and nothing in it
+    │   ├── SheetMissing             no sheet of that name
+    │   └── FileNotSaved             disk full, read-only, open in another program
+    ├── VaultError                   the operating system's key store
+    │   ├── VaultMissing, VaultLocked, VaultFailed
+    │   └── KeyAbsent                the key store works, and holds no key for this shop
+    ├── RemoteError                  the shop's server; ``sent`` says whether it may have acted on the request
+    │   ├── AddressRefused           not HTTPS, or not an address (never sent)
+    │   ├── ConnectFailed            no connection: refused, unknown name, proxy, time limit (never sent)
+    │   ├── SecureFailed             the certificate does not fit (never sent)
+    │   ├── AnswerLost               reset or time limit after the request may have arrived
+    │   ├── AnswerUnreadable         an answer that is not what the specification says
+    │   ├── RedirectRefused          3xx: the key must not go to another host
+    │   ├── RequestRefused           400
+    │   ├── KeyRefused               401
+    │   ├── ShopDisabled             403
+    │   ├── BatchMissing             404
+    │   ├── BodyTooLarge             413
+    │   ├── TooManyRequests          429; ``retry_after`` in seconds where the server said so
+    │   └── ServerFailed             5xx and every other status
+    ├── JournalError                 the record of uploads cannot be read or written
+    ├── SettingsError                a setting or a shop profile that cannot be used
+    └── PracticeError                the practice shop did not start
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+Param = str | int | float | None
+
+
+class AppError(Exception):
+    """Base of all; ``code`` names the text, ``params`` fill it. Never put a secret into ``params``."""
+
+    code: ClassVar[str] = "unexpected"
+
+    def __init__(self, **params: Param) -> None:
+        super().__init__(self.code)
+        self.params: dict[str, Param] = params
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{name}={value!r}" for name, value in self.params.items() if value is not None)
+        return f"{self.code}({inside})"
+
+
+class Cancelled(AppError):
+    code = "cancelled"
+
+
+class UsageError(AppError):
+    code = "usage"
+
+
+class FileError(AppError):
+    """Parameters: ``name`` (file name without folders) and what the subclass names."""
+
+    code = "file_failed"
+
+
+class FileMissing(FileError):
+    code = "file_missing"
+
+
+class FileIsFolder(FileError):
+    code = "file_is_folder"
+
+
+class FileNotAllowed(FileError):
+    code = "file_not_allowed"
+
+
+class FileEmpty(FileError):
+    code = "file_empty"
+
+
+class FileNotCatalogue(FileError):
+    """``kind``: what its first bytes say that it is (``png``, ``pdf``, ``program`` …)."""
+
+    code = "file_not_catalogue"
+
+
+class FileProtected(FileError):
+    code = "file_protected"
+
+
+class FileDamaged(FileError):
+    """``detail``: where it broke, in technical words for the details pane; ``row`` where one is known."""
+
+    code = "file_damaged"
+
+
+class FileTooLarge(FileError):
+    """``limit`` and ``unit`` (``MB``, ``columns``, ``levels``)."""
+
+    code = "file_too_large"
+
+
+class FileNoRows(FileError):
+    code = "file_no_rows"
+
+
+class SheetMissing(FileError):
+    """``sheet``: the one asked for; ``sheets``: those in the file, joined by a comma."""
+
+    code = "sheet_missing"
+
+
+class FileNotSaved(FileError):
+    """``reason``: ``full``, ``denied``, ``busy`` or ``other``."""
+
+    code = "file_not_saved"
+
+
+class VaultError(AppError):
+    code = "vault_failed"
+
+
+class VaultMissing(VaultError):
+    code = "vault_missing"
+
+
+class VaultLocked(VaultError):
+    code = "vault_locked"
+
+
+class VaultFailed(VaultError):
+    code = "vault_failed"
+
+
+class KeyAbsent(VaultError):
+    """``profile``: the shop's name."""
+
+    code = "key_absent"
+
+
+class Sent(StrEnum):
+    """Whether the server may have acted on a request that ended in an error."""
+
+    NO = "no"
+    MAYBE = "maybe"
+
+
+class RemoteError(AppError):
+    """Parameters: ``host`` where known. ``sent``: see :class:`Sent`. ``passing``: asking again may help."""
+
+    code = "remote_failed"
+    sent: ClassVar[Sent] = Sent.NO
+    passing: ClassVar[bool] = False
+
+
+class AddressRefused(RemoteError):
+    """``reason``: ``https`` (only HTTPS, save to loopback) or ``form`` (not an address)."""
+
+    code = "address_refused"
+
+
+class ConnectFailed(RemoteError):
+    """``reason``: ``refused``, ``name``, ``timeout``, ``proxy`` or ``other``."""
+
+    code = "connect_failed"
+    passing = True
+
+
+class SecureFailed(RemoteError):
+    code = "secure_failed"
+
+
+class AnswerLost(RemoteError):
+    """``reason``: ``timeout``, ``reset`` or ``other``."""
+
+    code = "answer_lost"
+    sent = Sent.MAYBE
+    passing = True
+
+
+class AnswerUnreadable(RemoteError):
+    """``status`` and ``reason``: ``html``, ``truncated``, ``json``, ``shape`` or ``large``; ``field`` where one is wrong."""
+
+    code = "answer_unreadable"
+    sent = Sent.MAYBE
+
+
+class RedirectRefused(RemoteError):
+    """``status``, ``target``: the host that the server pointed at."""
+
+    code = "redirect_refused"
+
+
+class RequestRefused(RemoteError):
+    """``status`` 400 and ``message``: the server's own words, shortened."""
+
+    code = "request_refused"
+
+
+class KeyRefused(RemoteError):
+    code = "key_refused"
+
+
+class ShopDisabled(RemoteError):
+    code = "shop_disabled"
+
+
+class BatchMissing(RemoteError):
+    """``batch_id``."""
+
+    code = "batch_missing"
+
+
+class BodyTooLarge(RemoteError):
+    code = "body_too_large"
+
+
+class TooManyRequests(RemoteError):
+    """``retry_after`` in seconds, where the server said so."""
+
+    code = "too_many_requests"
+    passing = True
+
+
+class ServerFailed(RemoteError):
+    """``status`` and ``message``: the server's own words, shortened."""
+
+    code = "server_failed"
+    sent = Sent.MAYBE
+    passing = True
+
+
+class JournalError(AppError):
+    """``reason``: ``damaged``, ``newer``, ``full``, ``denied``, ``busy`` or ``missing``; ``name``: the file."""
+
+    code = "journal_failed"
+
+
+class SettingsError(AppError):
+    """``reason``: ``damaged``, ``newer``, ``profile_unknown``, ``profile_taken``, ``profile_name``; ``name``."""
+
+    code = "settings_failed"
+
+
+class PracticeError(AppError):
+    """``reason``: ``start``, ``port`` or ``stopped``."""
+
+    code = "practice_failed"

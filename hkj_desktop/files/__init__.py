@@ -1,0 +1,1 @@
+"""Bytes to catalogue and back. No Qt, no network."""

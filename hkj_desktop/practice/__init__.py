@@ -1,0 +1,1 @@
+"""The practice shop: the remote systems on loopback, for trying out and for tests."""

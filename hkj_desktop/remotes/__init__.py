@@ -1,0 +1,1 @@
+"""The shops' servers on the wire: httpx, and nothing that knows a window or a file format."""
