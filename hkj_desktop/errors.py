@@ -190,7 +190,8 @@ class AnswerLost(RemoteError):
 
 
 class AnswerUnreadable(RemoteError):
-    """``status`` and ``reason``: ``html``, ``truncated``, ``json``, ``shape`` or ``large``; ``field`` where one is wrong."""
+    """``status`` and ``reason``: ``html``, ``truncated``, ``json``, ``shape`` or ``large``; ``field`` where
+    one is wrong."""
 
     code = "answer_unreadable"
     sent = Sent.MAYBE
@@ -248,7 +249,8 @@ class JournalError(AppError):
 
 
 class SettingsError(AppError):
-    """``reason``: ``damaged``, ``newer``, ``profile_unknown``, ``profile_taken``, ``profile_name``; ``name``."""
+    """``reason``: ``damaged``, ``newer``, ``denied``, ``profile_unknown``, ``profile_taken``,
+    ``profile_name``; ``name``."""
 
     code = "settings_failed"
 

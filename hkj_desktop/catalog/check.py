@@ -1,0 +1,153 @@
+"""A catalogue, checked: products, problems, and which products are ready to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import polars as pl
+
+from hkj_desktop.catalog.fields import FieldSet
+from hkj_desktop.catalog.mapping import Mapping, match_columns
+from hkj_desktop.catalog.problems import SCHEMA, Problem, Problems, Severity, Source
+from hkj_desktop.catalog.products import Products, make_products
+from hkj_desktop.catalog.rules import FAMILIES, Rule
+from hkj_desktop.catalog.table import Catalog
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Products by state: ``total`` = ``ready`` + ``with_error``; ``worth_a_look`` of the ready ones have a
+    warning."""
+
+    total: int
+    ready: int
+    with_error: int
+    worth_a_look: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking found. Nothing in here changes; checking again gives a new one."""
+
+    catalog: Catalog
+    fields: FieldSet
+    mapping: Mapping
+    products: Products
+    problems: Problems
+
+    @cached_property
+    def states(self) -> pl.DataFrame:
+        """One row per product that has a problem: ``product`` and whether it has an ``error``."""
+        frame = self.problems.frame.filter(pl.col("product").is_not_null())
+        return frame.group_by("product").agg(error=(pl.col("severity") == Severity.ERROR.value).any()).sort("product")
+
+    @cached_property
+    def counts(self) -> Counts:
+        with_error = int(self.states["error"].sum())
+        total = self.products.count
+        return Counts(total, total - with_error, with_error, self.states.height - with_error)
+
+    def ready(self) -> pl.Series:
+        """The numbers of the products without an error, in order."""
+        bad = self.states.filter("error")["product"]
+        return self.every().filter(~self.every().is_in(bad.implode()))
+
+    def every(self) -> pl.Series:
+        """The numbers of all products, in order."""
+        return self.products.rows.filter("first")["product"]
+
+    def located(self, problem: Problem, product: int) -> Problem:
+        """``problem`` placed on the first row of ``product``, on the cell of its field where the file has that
+        column."""
+        rows = self.products.rows
+        at = int(rows["product"].search_sorted(product, side="left"))
+        row = rows.row(at, named=True)
+        return replace(
+            problem,
+            index=row["index"],
+            row=row["row"],
+            product=product,
+            sku=row["sku"],
+            title_en=row["title_en"],
+            title_ar=row["title_ar"],
+            letter=self.mapping.letter_of(problem.field) if problem.field else None,
+            value=row.get(problem.field) if problem.field else None,
+        )
+
+    def with_answers(self, answers: Problems) -> Checked:
+        """The same catalogue with the server's problems in place of any earlier ones."""
+        own = self.problems.frame.filter(pl.col("source") == Source.FILE.value)
+        return replace(self, problems=Problems(own).joined(answers))
+
+
+def check(
+    catalog: Catalog,
+    fields: FieldSet,
+    *,
+    mapping: Mapping | None = None,
+    remembered: AbstractMapping[str, str] | None = None,
+) -> Checked:
+    """Match columns (unless ``mapping`` is given), clean, group into products and apply every rule."""
+    mapping = mapping or match_columns(catalog, fields, remembered=remembered)
+    products = make_products(catalog, fields, mapping)
+    rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
+    found = _apply(rules, products.rows, mapping)
+    read = _placed(catalog.problems, products.rows)
+    return Checked(catalog, fields, mapping, products, found.joined(read))
+
+
+def _apply(rules: list[Rule], rows: pl.DataFrame, mapping: Mapping) -> Problems:
+    """All rules' masks in one parallel pass; only the rules that hit anything make problems."""
+    masks = rows.select(rule.wrong.fill_null(value=False).alias(str(at)) for at, rule in enumerate(rules))
+    identity = rows.select(
+        "index",
+        "row",
+        "product",
+        "sku",
+        title_en=pl.col("title_en").first().over("product"),
+        title_ar=pl.col("title_ar").first().over("product"),
+    )
+    found: list[pl.DataFrame] = []
+    for at, rule in enumerate(rules):
+        hits = masks[str(at)].arg_true()
+        if not hits.len():
+            continue
+        found.append(
+            identity[hits]
+            .with_columns(
+                code=pl.lit(rule.code),
+                severity=pl.lit(rule.severity.value),
+                field=pl.lit(rule.field),
+                letter=pl.lit(mapping.letter_of(rule.field), dtype=pl.String),
+                value=rows[rule.field][hits],
+                limit=pl.lit(rule.limit, dtype=pl.String),
+                other=_other(rule, rows, hits),
+                source=pl.lit(Source.FILE.value),
+            )
+            .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+        )
+    return Problems(pl.concat(found)).sorted() if found else Problems.none()
+
+
+# Expressions that look at one row only may be worked out on the rows that hit; those that look over rows
+# (duplicates) may not.
+_OVER_ROWS = frozenset({"duplicate"})
+
+
+def _other(rule: Rule, rows: pl.DataFrame, hits: pl.Series) -> pl.Series:
+    if rule.other is None:
+        return pl.Series([None] * hits.len(), dtype=pl.String)
+    if rule.code in _OVER_ROWS:
+        return rows.select(rule.other).to_series()[hits]
+    return rows[hits].select(rule.other).to_series()
+
+
+def _placed(problems: Problems, rows: pl.DataFrame) -> Problems:
+    """Problems of reading, with the product that their row belongs to."""
+    if not len(problems):
+        return problems
+    known = rows.select("index", "product", "sku", "title_en", "title_ar")
+    frame = problems.frame.drop("product", "sku", "title_en", "title_ar").join(known, on="index", how="left")
+    return Problems(frame.select(SCHEMA))

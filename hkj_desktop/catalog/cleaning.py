@@ -1,0 +1,175 @@
+"""Cleaning that never changes what a value means, and a record of every cell that it touched.
+
+Sources of the rules: arabic-data.md, items 2 (digits), 3 (dinars and fils) and 4 (invisible characters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import polars as pl
+
+from hkj_desktop.catalog.fields import Field, Kind
+
+FILS_PER_DINAR = 1000
+DECIMALS = 3
+# 12 digits of dinars still fit a 64-bit count of fils; no shop sells for more.
+LARGEST_WHOLE = 12
+
+HIDDEN = "[\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+JOINERS = "[\u200c\u200d]"
+ODD_SPACES = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_SPACE = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+OUTER_SPACES = f"^{_SPACE}+|{_SPACE}+$"
+ARABIC_DIGITS = "[٠-٩۰-۹]"
+# Separators of Arabic numerals: ٫ is the decimal mark, ٬ groups thousands. Both are unambiguous.
+CURRENCY = r"(?i)jod|jd|dinars?|fils|د\s*\.\s*[اأإ]\s*\.?|دينار(?:\s+أردني|\s+اردني)?|دنانير|فلسا?"
+
+_DIGITS = {chr(start + digit): str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
+_THOUSANDS = r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$|^-?[0-9]{1,3}(,[0-9]{3}){2,}$"
+_DECIMAL_COMMA = r"^-?[0-9]+,[0-9]{1,2}$"
+
+DINARS = r"^-?[0-9]+(\.[0-9]+)?$"
+COMMA_UNCLEAR = r"^-?[0-9]{1,3},[0-9]{3}$"
+
+
+class Change(StrEnum):
+    """What was done to a cell."""
+
+    SPACES = "spaces"
+    HIDDEN = "hidden"
+    DIGITS = "digits"
+    NOTATION = "notation"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned column and the positions of the rows that each kind of change touched."""
+
+    values: pl.Series
+    changes: dict[Change, pl.Series]
+
+
+_Step = tuple[Change, str, Callable[[pl.Expr], pl.Expr]]
+
+
+def clean(values: pl.Series, field: Field | None) -> Cleaned:
+    """Clean one String column for ``field`` (None: a column that is passed through, where only hidden
+    characters at its
+    ends and outer spaces go). Empty text becomes null."""
+    changes: dict[Change, pl.Series] = {}
+    for change, pattern, step in _steps(field):
+        hit = values.str.contains(pattern)
+        if not hit.any():
+            continue
+        after = values.to_frame("v").select(step(pl.col("v"))).to_series()
+        touched = (after.ne_missing(values)).arg_true()
+        if touched.len():
+            changes[change] = pl.concat([changes[change], touched]).unique() if change in changes else touched
+            values = after
+    empty = values == ""
+    if empty.any():
+        values = values.set(empty, None)
+    return Cleaned(values, changes)
+
+
+def _steps(field: Field | None) -> list[_Step]:
+    kind = field.kind if field else Kind.TEXT
+    steps: list[_Step] = [(Change.HIDDEN, HIDDEN, lambda v: v.str.replace_all(HIDDEN, ""))]
+    if kind not in (Kind.TEXT, Kind.PATH):
+        steps.append((Change.HIDDEN, JOINERS, lambda v: v.str.replace_all(JOINERS, "")))
+        steps.append((Change.SPACES, ODD_SPACES, lambda v: v.str.replace_all(ODD_SPACES, " ")))
+    steps.append((Change.SPACES, OUTER_SPACES, lambda v: v.str.replace_all(OUTER_SPACES, "")))
+    if kind in (Kind.CODE, Kind.BARCODE, Kind.MONEY, Kind.COUNT):
+        steps.append((Change.DIGITS, ARABIC_DIGITS, _latin_digits))
+    if kind is Kind.BARCODE:
+        steps.append((Change.SPACES, r"^[0-9][0-9 -]+$", _joined_digits))
+    if kind in (Kind.MONEY, Kind.COUNT):
+        steps += _number_steps(kind)
+    return steps
+
+
+def _number_steps(kind: Kind) -> list[_Step]:
+    steps: list[_Step] = [
+        (
+            Change.DIGITS,
+            "[٫٬−]",
+            lambda v: v.str.replace_all("٬", "").str.replace_all("٫", ".").str.replace_all("−", "-"),
+        ),
+    ]
+    if kind is Kind.MONEY:
+        steps += [
+            (Change.NOTATION, CURRENCY, _without_currency),
+            (Change.NOTATION, _THOUSANDS, lambda v: _where(v, _THOUSANDS, v.str.replace_all(",", ""))),
+            (Change.NOTATION, _DECIMAL_COMMA, lambda v: _where(v, _DECIMAL_COMMA, v.str.replace(",", "."))),
+        ]
+    else:
+        # A count of 12.0 or 1,200 is a whole number in another notation.
+        grouped = r"^[0-9]{1,3}(,[0-9]{3})+$"
+        steps += [
+            (Change.NOTATION, r"^-?[0-9]+\.0+$", lambda v: v.str.replace(r"^(-?[0-9]+)\.0+$", "${1}")),
+            (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(",", ""))),
+        ]
+    return steps
+
+
+def _where(values: pl.Expr, pattern: str, then: pl.Expr) -> pl.Expr:
+    return pl.when(values.str.contains(pattern)).then(then).otherwise(values)
+
+
+def _latin_digits(values: pl.Expr) -> pl.Expr:
+    return values.str.replace_many(list(_DIGITS), list(_DIGITS.values()))
+
+
+def _joined_digits(values: pl.Expr) -> pl.Expr:
+    return _where(values, r"^[0-9][0-9 -]+$", values.str.replace_all("[ -]", ""))
+
+
+def _without_currency(values: pl.Expr) -> pl.Expr:
+    """Take the currency's name away where what is left is a number; other text stays as it is, to be shown as
+    a problem."""
+    bare = values.str.replace_all(CURRENCY, "").str.strip_chars()
+    return pl.when(bare.str.contains(r"^[0-9.,-]+$")).then(bare).otherwise(values)
+
+
+def dinars_to_fils(values: pl.Expr) -> pl.Expr:
+    """Cleaned text of dinars → integer fils, exactly; null where it is no number of at most three decimals.
+
+    Whole digits and decimals are joined as text (12.5 → 12500), so no float is ever made.
+    """
+    whole = values.str.extract(r"^-?([0-9]+)", 1)
+    decimals = values.str.extract(r"\.([0-9]+)$", 1).fill_null("").str.strip_chars_end("0")
+    fits = values.str.contains(DINARS) & (decimals.str.len_chars() <= DECIMALS) & (_digits(whole) <= LARGEST_WHOLE)
+    fils = (whole + decimals.str.pad_end(DECIMALS, "0")).cast(pl.Int64, strict=False)
+    signed = pl.when(values.str.starts_with("-")).then(-fils).otherwise(fils)
+    return pl.when(fits).then(signed).otherwise(None)
+
+
+def whole_number(values: pl.Expr) -> pl.Expr:
+    """Cleaned text of a whole number → Int64; null where it is none."""
+    fits = values.str.contains(r"^-?[0-9]+$") & (_digits(values) <= LARGEST_WHOLE + DECIMALS)
+    return pl.when(fits).then(values.cast(pl.Int64, strict=False)).otherwise(None)
+
+
+def _digits(values: pl.Expr) -> pl.Expr:
+    return values.str.strip_chars_start("-").str.strip_chars_start("0").str.len_chars()
+
+
+def fils_of(text: str) -> int:
+    """One amount of dinars, as text with a dot, in integer fils. Raises ValueError for more than three decimals."""
+    if not re.match(DINARS, text):
+        raise ValueError(text)
+    fils = Decimal(text).scaleb(DECIMALS)
+    if fils != int(fils):
+        raise ValueError(text)
+    return int(fils)
+
+
+def dinars_text(fils: int) -> str:
+    """``12500`` → ``12.500``: dinars with three decimals, for reading and for ``price_jod``."""
+    sign, amount = ("-", -fils) if fils < 0 else ("", fils)
+    return f"{sign}{amount // FILS_PER_DINAR}.{amount % FILS_PER_DINAR:0{DECIMALS}d}"

@@ -1,0 +1,95 @@
+"""Rows → products: one cleaned column per field, and which rows belong to one product.
+
+Forward-fill (hkj-api-reference.txt, bulk): a row that leaves the product columns empty continues the product
+above it. Since
+which columns those are is not published, a row continues only when its product fields are all empty and it
+either names no
+product of its own (no natural key) or carries an option value; a row with a sku and no title is a product that
+lacks its
+title, not a variant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from hkj_desktop.catalog.cleaning import Change, Cleaned, clean, dinars_to_fils, whole_number
+from hkj_desktop.catalog.fields import Field, FieldSet, Kind, Level
+from hkj_desktop.catalog.mapping import Mapping
+from hkj_desktop.catalog.table import Catalog
+
+CHANGES: dict[str, pl.DataType] = {"index": pl.UInt32(), "field": pl.String(), "change": pl.String()}
+FILS = "fils"
+STOCK = "stock"
+PASSED = "passed:"
+
+
+@dataclass(frozen=True)
+class Products:
+    """The cleaned rows of a catalogue.
+
+    ``rows`` has one row per row of the file: ``index`` (position, from 0), ``row`` (Excel's number),
+    ``product`` (from 1),
+    ``first`` (whether the product begins here), one String column per field, ``passed:<header>`` for each
+    column that is
+    passed through, and the typed ``fils`` and ``stock`` (Int64, null where the text is no such number).
+    ``changes``: what cleaning touched, one row a cell.
+    """
+
+    rows: pl.DataFrame
+    changes: pl.DataFrame
+    passed: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return int(self.rows["product"].max() or 0)  # type: ignore[arg-type]  # an integer column
+
+
+def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Products:
+    """Clean every column and group the rows into products."""
+    columns: list[pl.Series] = []
+    changes: list[pl.DataFrame] = []
+    for field in fields.fields:
+        column = mapping.column_of(field.name)
+        if column is None:
+            columns.append(pl.Series(field.name, [None] * len(catalog), dtype=pl.String))
+            continue
+        cleaned = clean(catalog.cells[column.key], field)
+        columns.append(cleaned.values.alias(field.name))
+        changes += _record(cleaned, field)
+    passed = {match.column.header.strip(): match.column.key for match in mapping.passed_through}
+    columns += [clean(catalog.cells[key], None).values.alias(PASSED + header) for header, key in passed.items()]
+    rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
+    rows = _grouped(rows, fields).with_columns(_fils(fields), _stock(fields))
+    return Products(rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES), tuple(passed))
+
+
+def _record(cleaned: Cleaned, field: Field) -> list[pl.DataFrame]:
+    return [
+        pl.DataFrame({"index": positions.cast(pl.UInt32)}).with_columns(
+            field=pl.lit(field.name), change=pl.lit(Change(change).value)
+        )
+        for change, positions in cleaned.changes.items()
+    ]
+
+
+def _grouped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
+    no_product = pl.all_horizontal(pl.col(name).is_null() for name in fields.at(Level.PRODUCT))
+    no_key = pl.all_horizontal(pl.col(name).is_null() for name in fields.natural_keys)
+    option = pl.any_horizontal(pl.col(name).is_not_null() for name in fields.option_fields)
+    continues = no_product & (no_key | option) & (pl.col("index") > 0)
+    return rows.with_columns(first=~continues).with_columns(product=pl.col("first").cum_sum().cast(pl.UInt32))
+
+
+def _fils(fields: FieldSet) -> pl.Expr:
+    """Fils from the fils column, else from the dinar column: where both are given, fils wins (remote-systems.md)."""
+    amounts = {field.unit: field.name for field in fields.of_kind(Kind.MONEY)}
+    fils, dinars = pl.col(amounts["fils"]), pl.col(amounts["dinar"])
+    return pl.when(fils.is_not_null()).then(whole_number(fils)).otherwise(dinars_to_fils(dinars)).alias(FILS)
+
+
+def _stock(fields: FieldSet) -> pl.Expr:
+    (count,) = fields.of_kind(Kind.COUNT)
+    return whole_number(pl.col(count.name)).alias(STOCK)

@@ -1,0 +1,48 @@
+"""Texts: too long, in the wrong language, or damaged by an earlier program."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hkj_desktop.catalog.fields import Field, FieldSet, Kind
+from hkj_desktop.catalog.mapping import Mapping
+from hkj_desktop.catalog.problems import Severity
+from hkj_desktop.catalog.rules.base import Rule
+
+ARABIC_LETTER = "[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"
+LATIN_LETTER = "[A-Za-z]"
+DAMAGED = "\ufffd"
+
+
+def text(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # one signature for all families
+    """Length and damage for each text; the language of the titles."""
+    rules: list[Rule] = []
+    for field in fields.of_kind(Kind.TEXT, Kind.PATH, Kind.CODE):
+        value = pl.col(field.name)
+        if field.max_length:
+            # HKJ publishes no limits: ours are generous and only warn (remote-systems.md, "unknown").
+            rules.append(
+                Rule(
+                    "text_too_long",
+                    field.name,
+                    value.str.len_chars() > field.max_length,
+                    Severity.WARNING,
+                    limit=str(field.max_length),
+                )
+            )
+        rules.append(Rule("text_damaged", field.name, value.str.contains(DAMAGED, literal=True), Severity.WARNING))
+    titles = {field.language: field for field in fields.fields if field.required and field.language}
+    return rules + _languages(titles)
+
+
+def _languages(titles: dict[str, Field]) -> list[Rule]:
+    """Two titles in each other's column are one problem, told once."""
+    arabic, english = titles["ar"].name, titles["en"].name
+    arabic_in_latin = ~pl.col(arabic).str.contains(ARABIC_LETTER) & pl.col(arabic).str.contains(LATIN_LETTER)
+    english_in_arabic = pl.col(english).str.contains(ARABIC_LETTER)
+    swapped = (arabic_in_latin & english_in_arabic).fill_null(value=False)
+    return [
+        Rule("titles_swapped", arabic, swapped, Severity.WARNING, other=pl.col(english)),
+        Rule("title_not_arabic", arabic, arabic_in_latin & ~swapped, Severity.WARNING),
+        Rule("title_not_english", english, english_in_arabic & ~swapped, Severity.WARNING),
+    ]

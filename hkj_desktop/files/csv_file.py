@@ -1,0 +1,153 @@
+"""CSV and TSV → Catalog. polars reads; the patient reader (records.py) stands behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from hkj_desktop.catalog.problems import Problem, Problems, Severity
+from hkj_desktop.catalog.table import Catalog, columns_for
+from hkj_desktop.errors import FileNoRows
+from hkj_desktop.files.records import Record, records
+from hkj_desktop.files.shape import check_width, read_bytes, shaped
+from hkj_desktop.files.sniff import Format
+from hkj_desktop.files.text import decode, delimiter_of
+
+
+def read_csv(path: Path, format_: Format, *, delimiter: str | None = None) -> Catalog:
+    """Read the file at ``path``. Raises FileDamaged, FileNoRows or FileTooLarge; a ragged row becomes a problem."""
+    decoded = decode(read_bytes(path), path.name)
+    guessed, skip = delimiter_of(decoded.utf8)
+    delimiter = delimiter or guessed
+    body = decoded.utf8[skip:]
+    skipped_rows = 1 if skip else 0
+    header = next((record for record in records(_head(body), delimiter) if any(map(str.strip, record.cells))), None)
+    if header is None:
+        raise FileNoRows(name=path.name)
+    check_width(len(header.cells), path.name)
+    frame = _by_polars(body, delimiter, width=len(header.cells))
+    problems = Problems.none()
+    if frame is None:
+        frame, rows, problems = _by_records(body, delimiter, header)
+    else:
+        rows = pl.Series("row", range(1, frame.height + 1), dtype=pl.UInt32)
+        short = _short_rows(body, delimiter, frame, header)
+        frame, rows = frame[header.row :], rows[header.row :]
+        problems = short
+    return shaped(
+        Catalog(
+            name=path.name,
+            format=format_.value,
+            columns=columns_for([cell.strip() for cell in header.cells]),
+            cells=frame,
+            rows=(rows + skipped_rows).cast(pl.UInt32),
+            header_row=header.row + skipped_rows,
+            encoding=decoded.encoding,
+            delimiter=delimiter,
+            problems=problems,
+        )
+    )
+
+
+def _head(body: bytes) -> bytes:
+    """Enough of the text to hold the header, however many banner lines and columns it has, cut at a line's end."""
+    limit = 1 << 20
+    if len(body) <= limit:
+        return body
+    return body[: body.rfind(b"\n", 0, limit) + 1] or body[: body.rfind(b"\r", 0, limit) + 1]
+
+
+def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | None:
+    """The whole text as a frame, header row included, or None where polars refuses it or counts other rows
+    than there are."""
+    if b"\r" in body[:65536] and b"\n" not in body[:65536]:
+        return None
+    quoted = b'"' in body
+    try:
+        frame = pl.read_csv(
+            body,
+            has_header=False,
+            schema={f"c{at}": pl.String for at in range(width)},
+            separator=delimiter,
+            quote_char='"' if quoted else None,
+            infer_schema=False,
+        )
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        return None
+    if not quoted and frame.height != body.count(b"\n") + (not body.endswith(b"\n")):
+        return None
+    broken = [name for name in frame.columns if quoted and frame[name].str.contains("\r", literal=True).any()]
+    return frame.with_columns(pl.col(name).str.replace_all("\r\n?", "\n") for name in broken)
+
+
+def _by_records(body: bytes, delimiter: str, header: Record) -> tuple[pl.DataFrame, pl.Series, Problems]:
+    """The rows below the header by the patient reader, with a problem for each ragged or unclosed one."""
+    width = len(header.cells)
+    rows: list[int] = []
+    cells: list[list[str | None]] = []
+    problems: list[Problem] = []
+    for record in records(body, delimiter):
+        if record.row <= header.row:
+            continue
+        index = len(rows)
+        if record.quote_open:
+            problems.append(Problem("row_quote_open", index=index, row=record.row))
+        elif record.cells and len(record.cells) > width and any(map(str.strip, record.cells[width:])):
+            lost = delimiter.join(record.cells[width:])
+            problems.append(
+                Problem(
+                    "row_too_long",
+                    index=index,
+                    row=record.row,
+                    value=lost,
+                    limit=str(width),
+                    other=str(len(record.cells)),
+                )
+            )
+        elif record.cells and len(record.cells) < width and any(map(str.strip, record.cells)):
+            problems.append(_short(index, record, width))
+        rows.append(record.row)
+        padded = [cell or None for cell in record.cells[:width]]
+        cells.append(padded + [None] * (width - len(padded)))
+    schema = {f"c{at}": pl.String for at in range(width)}
+    return (
+        pl.DataFrame(cells, schema=schema, orient="row"),
+        pl.Series("row", rows, dtype=pl.UInt32),
+        Problems.of(problems),
+    )
+
+
+def _short(index: int, record: Record, width: int) -> Problem:
+    return Problem(
+        "row_too_short", Severity.WARNING, index=index, row=record.row, limit=str(width), other=str(len(record.cells))
+    )
+
+
+def _short_rows(body: bytes, delimiter: str, frame: pl.DataFrame, header: Record) -> Problems:
+    """Rows with fewer cells than the header: polars fills them up in silence, so they are counted again.
+
+    Only worth the second look where the last column is empty somewhere.
+    """
+    width = len(header.cells)
+    last = frame[f"c{width - 1}"]
+    if width < 2 or not last.null_count():
+        return Problems.none()
+    suspects = frame.select(last.is_null() & pl.any_horizontal(pl.all().is_not_null())).to_series()
+    if not suspects.any():
+        return Problems.none()
+    if b'"' in body:
+        short = [
+            r for r in records(body, delimiter) if r.row > header.row and 0 < len(r.cells) < width and any(r.cells)
+        ]
+        return Problems.of(_short(r.row - header.row - 1, r, width) for r in short)
+    lines = pl.read_csv(
+        body, has_header=False, schema={"line": pl.String}, separator="\x01", quote_char=None, infer_schema=False
+    )["line"]
+    counts = lines.str.count_matches(delimiter, literal=True) + 1
+    at = (suspects & (counts < width)).arg_true()
+    return Problems.of(
+        _short(position - header.row, Record(position + 1, [""] * counts[position]), width)
+        for position in at
+        if position >= header.row
+    )

@@ -1,0 +1,198 @@
+"""Products → the bytes that HKJ's bulk import takes: JSON, CSV or XML, written in slices.
+
+The shapes are those of remote-systems.md: JSON is an array of product objects; XML is
+``<products><product><sku>…``; CSV has one
+column a field and forward-fills the rows of one product. Prices go as integer ``price_fils``. An empty cell is
+not sent.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+from xml.sax.saxutils import escape
+
+import polars as pl
+
+from hkj_desktop.catalog.check import Checked
+from hkj_desktop.catalog.fields import FieldSet, Kind, Level
+from hkj_desktop.catalog.products import FILS, PASSED, STOCK
+from hkj_desktop.system.cancel import CancelToken
+
+SLICE = 1000
+FORMATS = ("json", "csv", "xml")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_A_NAME = re.compile(r"[^\w.-]+")
+
+Row = dict[str, Any]
+Slices = Iterator[list[list[Row]]]
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """How one row of :attr:`Products.rows` becomes what is sent; ``used``: the fields that any row fills."""
+
+    fields: FieldSet
+    passed: tuple[str, ...]
+    used: tuple[str, ...]
+
+    @staticmethod
+    def of(checked: Checked) -> _Shape:
+        rows = checked.products.rows
+        filled = {name for name in checked.fields.names if rows[name].null_count() < rows.height}
+        for field in checked.fields.of_kind(Kind.MONEY):
+            # Prices go as fils; the dinar column is there only for prices that could not be read.
+            filled.add(field.name) if field.unit == "fils" else filled.discard(field.name)
+            if field.unit == "dinar" and rows.filter(pl.col(field.name).is_not_null() & pl.col(FILS).is_null()).height:
+                filled.add(field.name)
+        return _Shape(checked.fields, checked.products.passed, tuple(n for n in checked.fields.names if n in filled))
+
+    def values(self, row: Row) -> Row:
+        """The row's filled fields under their wire names, typed where they read as their type, raw text where not."""
+        sent: Row = {}
+        for field in self.fields.fields:
+            value = row[field.name]
+            if value is None:
+                continue
+            if field.kind is Kind.MONEY:
+                self._price(row, sent, field.name)
+            elif field.kind is Kind.COUNT:
+                sent[field.name] = value if row[STOCK] is None else row[STOCK]
+            else:
+                sent[field.name] = value
+        for header in self.passed:
+            if row[PASSED + header] is not None:
+                sent.setdefault(header, row[PASSED + header])
+        return sent
+
+    def _price(self, row: Row, sent: Row, name: str) -> None:
+        # Where both are given, fils wins; a price that cannot be read goes as it stands, for the shop to judge.
+        fils = next(f.name for f in self.fields.of_kind(Kind.MONEY) if f.unit == "fils")
+        if row[FILS] is not None:
+            sent[fils] = row[FILS]
+        elif fils not in sent:
+            sent[name] = row[name]
+
+    def product(self, rows: list[Row]) -> Row:
+        """One product: its first row, and where it has several rows their variant values as a list."""
+        sent = self.values(rows[0])
+        if len(rows) > 1:
+            variant = set(self.fields.at(Level.VARIANT))
+            sent[self.fields.variants_field] = [
+                {name: value for name, value in self.values(row).items() if name in variant} for row in rows
+            ]
+        return sent
+
+
+def write_payload(
+    checked: Checked,
+    chosen: pl.Series,
+    format_: str,
+    out: BinaryIO,
+    *,
+    cancel: CancelToken | None = None,
+    written: Callable[[int], None] | None = None,
+) -> int:
+    """Write the products whose numbers are in ``chosen`` (ascending) to ``out`` as ``format_`` (``json``,
+    ``csv`` or ``xml``).
+
+    Returns how many products were written, in the order of ``chosen``; ``written`` is told that number after
+    each slice.
+    Raises Cancelled.
+    """
+    shape = _Shape.of(checked)
+    products = _products(checked.products.rows, chosen, cancel)
+    writer = {"json": _json, "csv": _csv, "xml": _xml}[format_]
+    count = 0
+    for size in writer(products, shape, out):
+        count += size
+        if written:
+            written(count)
+    return count
+
+
+def _products(rows: pl.DataFrame, chosen: pl.Series, cancel: CancelToken | None) -> Slices:
+    """The rows of each chosen product, in slices of about :data:`SLICE` products."""
+    if chosen.len() == rows["product"].n_unique():
+        wanted = rows
+    else:
+        wanted = rows.filter(pl.col("product").is_in(chosen.implode()))
+    group: list[Row] = []
+    slice_: list[list[Row]] = []
+    for part in wanted.iter_slices(SLICE):
+        if cancel:
+            cancel.check()
+        for row in part.to_dicts():
+            if group and row["product"] != group[0]["product"]:
+                slice_.append(group)
+                group = []
+            group.append(row)
+        if slice_:
+            yield slice_
+            slice_ = []
+    if group:
+        yield [group]
+
+
+def _json(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
+    import orjson
+
+    out.write(b"[")
+    begun = False
+    for slice_ in products:
+        body = orjson.dumps([shape.product(rows) for rows in slice_])[1:-1]
+        out.write(b",\n" + body if begun else b"\n" + body)
+        begun = True
+        yield len(slice_)
+    out.write(b"\n]\n")
+
+
+def _csv(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
+    """All fields that occur, then the passed-through columns; a product's further rows leave the product
+    columns empty."""
+    columns = [*shape.used, *(header for header in shape.passed if header not in shape.used)]
+    variant = set(shape.fields.at(Level.VARIANT))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for slice_ in products:
+        for group in slice_:
+            for at, row in enumerate(group):
+                values = shape.values(row)
+                writer.writerow([values.get(name, "") if at == 0 or name in variant else "" for name in columns])
+        out.write(text.getvalue().encode())
+        text.seek(0)
+        text.truncate()
+        yield len(slice_)
+    out.write(text.getvalue().encode())
+
+
+def _xml(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
+    out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<products>\n')
+    for slice_ in products:
+        lines = [f"<product>{_elements(shape.product(rows))}</product>\n" for rows in slice_]
+        out.write("".join(lines).encode())
+        yield len(slice_)
+    out.write(b"</products>\n")
+
+
+def _elements(values: Row) -> str:
+    parts = []
+    for name, value in values.items():
+        tag = _tag(name)
+        if isinstance(value, list):
+            inside = "".join(f"<variant>{_elements(variant)}</variant>" for variant in value)
+        else:
+            inside = escape(_NOT_XML.sub("\ufffd", str(value)))
+        parts.append(f"<{tag}>{inside}</{tag}>")
+    return "".join(parts)
+
+
+def _tag(name: str) -> str:
+    """A header as an element's name: what XML does not allow in one becomes ``_``."""
+    tag = _NOT_A_NAME.sub("_", name).strip("_.-") or "column"
+    return tag if tag[0].isalpha() or tag[0] == "_" else f"_{tag}"

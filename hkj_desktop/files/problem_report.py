@@ -1,0 +1,60 @@
+"""Problems → a CSV that Excel opens as it should: UTF-8 with byte order mark, and no cell that Excel would run
+as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from hkj_desktop.catalog.problems import Problem
+from hkj_desktop.system.atomic import write_atomically
+
+#: What Excel takes for a formula, spaces and line breaks before it included (arabic-data.md, item 12).
+_FORMULA = re.compile(r"^[\s\u00a0]*[=+\-@\t\r]|^[\t\r]")
+_PLAIN_NUMBER = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
+
+#: The columns, in their order; the words above them come from the caller.
+COLUMNS = ("row", "column", "sku", "product", "field", "value", "severity", "problem", "what_to_do", "source", "code")
+
+
+def neutralised(cell: str) -> str:
+    """``cell`` with an apostrophe before what a spreadsheet would run; a plain number such as -5 stays a number."""
+    lines = cell.split("\n")
+    if _PLAIN_NUMBER.match(cell) or not any(_FORMULA.match(line) for line in lines):
+        return cell
+    return "\n".join("'" + line if _FORMULA.match(line) else line for line in lines)
+
+
+def write_problems(
+    path: Path,
+    problems: Iterable[Problem],
+    *,
+    headers: Sequence[str],
+    words: Callable[[Problem], dict[str, str]],
+) -> None:
+    """Save ``problems`` as CSV at ``path``; ``headers`` names :data:`COLUMNS`, ``words`` gives ``field``,
+    ``severity``,
+    ``problem``, ``what_to_do`` and ``source`` of one problem. Raises FileNotSaved; an older file stays as it was."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(headers)
+    for problem in problems:
+        values = {
+            "row": str(problem.row or ""),
+            "column": problem.letter or "",
+            "sku": problem.sku or "",
+            "product": problem.title_en or problem.title_ar or "",
+            "value": problem.value or "",
+            "code": problem.code,
+            **words(problem),
+        }
+        writer.writerow([neutralised(values[name]) for name in COLUMNS])
+    data = text.getvalue().encode("utf-8-sig")
+    write_atomically(path, lambda file: _write(file.write, data))
+
+
+def _write(write: Callable[[bytes], int], data: bytes) -> None:
+    write(data)

@@ -1,0 +1,152 @@
+"""What a file really is: its content first, its extension second, capitals ignored."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from hkj_desktop.errors import (
+    FileDamaged,
+    FileEmpty,
+    FileIsFolder,
+    FileMissing,
+    FileNotAllowed,
+    FileNotCatalogue,
+    FileProtected,
+)
+
+HEAD = 8192
+
+
+class Format(StrEnum):
+    """The kinds of catalogue file that we read."""
+
+    CSV = "csv"
+    TSV = "tsv"
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+    JSON = "json"
+    JSONL = "jsonl"
+    XML = "xml"
+
+    @property
+    def workbook(self) -> bool:
+        return self in (Format.XLSX, Format.XLSB, Format.XLS, Format.ODS)
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+# First bytes of what people drop by mistake.
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"RIFF", "picture"),
+    (b"%PDF", "pdf"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"\xcf\xfa\xed\xfe", "program"),
+    (b"SQLite format 3", "database"),
+    (b"{\\rtf", "document"),
+    (b"PAR1", "database"),
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_EXTENSIONS = {format_.value: format_ for format_ in Format} | {
+    "xlsm": Format.XLSX,
+    "txt": Format.CSV,
+    "tab": Format.TSV,
+    "ndjson": Format.JSONL,
+}
+#: What a file dialog offers.
+READABLE_EXTENSIONS = tuple(sorted(_EXTENSIONS))
+
+
+def sniff(path: Path) -> Format:
+    """Tell the format of the file at ``path``.
+
+    Raises FileMissing, FileIsFolder, FileNotAllowed, FileEmpty, FileNotCatalogue, FileProtected or FileDamaged.
+    """
+    head = _head(path)
+    if not head.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise FileEmpty(name=path.name)
+    if head.startswith(b"PK"):
+        return _zipped(path)
+    if head.startswith(_OLE):
+        return _ole(path)
+    for start, kind in _OTHER_KINDS:
+        if head.startswith(start) and not _reads_as_text(head, start):
+            raise FileNotCatalogue(name=path.name, kind=kind)
+    return _text(path, head)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except FileNotFoundError as error:
+        raise FileMissing(name=path.name) from error
+    except (IsADirectoryError, PermissionError) as error:
+        # Windows answers "permission denied" for a folder.
+        if path.is_dir():
+            raise FileIsFolder(name=path.name) from error
+        raise FileNotAllowed(name=path.name) from error
+    except OSError as error:
+        raise FileDamaged(name=path.name, detail=error.strerror or type(error).__name__) from error
+
+
+def _reads_as_text(head: bytes, start: bytes) -> bool:
+    """A catalogue may begin with a word such as "BMW": two printable letters are no proof of a picture or program."""
+    return len(start) == 2 and start.isalpha() and b"\x00" not in head[:512]
+
+
+def _zipped(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if any(info.flag_bits & 1 for info in archive.infolist()):
+                raise FileProtected(name=path.name)
+            if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
+                return Format.ODS
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+        raise FileDamaged(name=path.name, detail=f"zip: {type(error).__name__}") from error
+    if "xl/workbook.bin" in names:
+        return Format.XLSB
+    if "xl/workbook.xml" in names:
+        return Format.XLSX
+    raise FileNotCatalogue(name=path.name, kind="document" if any(n.startswith("word/") for n in names) else "archive")
+
+
+def _ole(path: Path) -> Format:
+    # An encrypted workbook and an old .xls share their first bytes; the directory names the streams.
+    if _ENCRYPTED in path.read_bytes():
+        raise FileProtected(name=path.name)
+    return Format.XLS
+
+
+def _text(path: Path, head: bytes) -> Format:
+    start = head
+    if head.startswith(_BOMS[1:]):
+        encoding = "utf-16-le" if head.startswith(_BOMS[1]) else "utf-16-be"
+        start = head[2:].decode(encoding, errors="ignore").encode()
+    start = start.removeprefix(_BOMS[0]).lstrip()
+    if start[:14].lower().startswith((b"<!doctype html", b"<html")):
+        raise FileNotCatalogue(name=path.name, kind="page")
+    if start.startswith(b"<"):
+        return Format.XML
+    extension = _EXTENSIONS.get(path.suffix.lower().removeprefix("."))
+    if start.startswith(b"["):
+        # A CSV's first header may be "[1] name" (Salla); JSON goes on with a value.
+        return Format.JSON if start[1:].lstrip()[:1] in (b"{", b"]", b"") else (extension or Format.CSV)
+    if start.startswith(b"{"):
+        return Format.JSON
+    if extension in (Format.JSON, Format.JSONL, Format.XML):
+        raise FileDamaged(name=path.name, detail=f"not {extension.value}")
+    return Format.TSV if extension is Format.TSV else Format.CSV

@@ -1,0 +1,85 @@
+"""Products that come as nested values (JSON, XML) → Catalog, numbered as if they stood in a sheet with a
+header row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from hkj_desktop.catalog.problems import Problem, Problems
+from hkj_desktop.catalog.table import Catalog, columns_for
+from hkj_desktop.errors import FileNoRows
+from hkj_desktop.files.shape import check_width, shaped
+from hkj_desktop.files.sniff import Format
+
+FIRST_ROW = 2
+JOINT = " | "
+
+
+def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding: str | None = None) -> Catalog:
+    """One row per product, one column per key in the order in which keys first appear.
+
+    A nested object gives ``outer.inner`` columns, a list of plain values one cell joined by ``|``, a list of
+    objects its
+    JSON text. What is no object is a problem on its row. Raises FileNoRows or FileTooLarge.
+    """
+    columns: dict[str, list[str | None]] = {}
+    problems: list[Problem] = []
+    count = 0
+    for product in products:
+        if isinstance(product, dict):
+            for key, value in _flat(product).items():
+                cells = columns.get(key)
+                if cells is None:
+                    check_width(len(columns) + 1, name)
+                    cells = columns[key] = []
+                cells.extend([None] * (count - len(cells)))
+                cells.append(value)
+        else:
+            text = _text(product)
+            problems.append(Problem("row_not_product", index=count, row=count + FIRST_ROW, value=text))
+            columns.setdefault("", []).extend([None] * (count - len(columns.get("", []))) + [text or "null"])
+        count += 1
+    if not columns:
+        raise FileNoRows(name=name)
+    frame = pl.DataFrame(
+        {
+            f"c{at}": pl.Series(cells + [None] * (count - len(cells)), dtype=pl.String)
+            for at, cells in enumerate(columns.values())
+        }
+    )
+    rows = pl.Series("row", range(FIRST_ROW, FIRST_ROW + count), dtype=pl.UInt32)
+    return shaped(
+        Catalog(
+            name=name,
+            format=format_.value,
+            columns=columns_for(list(columns)),
+            cells=frame,
+            rows=rows,
+            encoding=encoding,
+            problems=Problems.of(problems),
+        )
+    )
+
+
+def _flat(product: dict[str, Any], prefix: str = "") -> dict[str, str | None]:
+    flat: dict[str, str | None] = {}
+    for key, value in product.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = _text(value)
+    return flat
+
+
+def _text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value):
+        return JOINT.join(text for item in value if (text := _text(item)))
+    return json.dumps(value, ensure_ascii=False)

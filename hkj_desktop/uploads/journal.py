@@ -1,0 +1,368 @@
+"""The record of uploads, in SQLite (WAL): what was planned, what was sent, what the shop said. It holds no key."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from hkj_desktop.errors import AppError, JournalError, Param
+from hkj_desktop.remotes.wire import BatchState
+from hkj_desktop.uploads.outcome import Fate, Settlement
+
+VERSION = 1
+BUSY_SECONDS = 10.0
+
+
+class Outcome(StrEnum):
+    """How an upload ended; None in its place means that it is under way or was interrupted."""
+
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class Step(StrEnum):
+    """Where a batch stands. ``sending``: the body may have arrived; ``taken``: the shop gave it a number;
+    ``settled``: the shop
+    has said everything it will say; ``refused``: certainly not taken; ``lost``: nobody will ever say."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    TAKEN = "taken"
+    SETTLED = "settled"
+    REFUSED = "refused"
+    LOST = "lost"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where an upload goes: the shop's profile as it was when the upload began."""
+
+    destination: str
+    profile_id: str
+    profile_name: str
+    base_url: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it."""
+
+    product: int
+    row: int
+    sku: str | None
+    title_en: str | None
+    title_ar: str | None
+    fate: Fate = Fate.PLANNED
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One body. ``size`` in bytes; the counts are the shop's."""
+
+    n: int
+    state: Step
+    body: str
+    size: int
+    products: int
+    batch_id: int | None = None
+    status: str | None = None
+    total_rows: int | None = None
+    processed_rows: int | None = None
+    error_rows: int | None = None
+    error_kind: str | None = None
+    error_summary: str | None = None
+    retriable: bool = False
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970."""
+
+    id: str
+    target: Target
+    file_name: str
+    file_path: str
+    format: str
+    products: int
+    left_out: int
+    created: float
+    changed: float
+    outcome: Outcome | None
+    error_code: str | None
+    error_params: dict[str, Param]
+    planned: int
+    accepted: int
+    rejected: int
+    unknown: int
+
+    @property
+    def sent(self) -> int:
+        return self.accepted + self.rejected + self.unknown
+
+    @property
+    def settled(self) -> bool:
+        """Whether every product that was to be sent has its answer."""
+        return self.outcome is not None and not self.unknown and not self.planned
+
+
+class Journal:
+    """``clock``: seconds since 1970. Every method opens its own connection, so any thread may call it.
+
+    Raises JournalError. A file that is no journal is set aside under the name in ``set_aside``, and a new one begun.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
+        self._path = path
+        self._clock = clock
+        self.set_aside: str | None = None
+
+    def open(self) -> Journal:
+        """Make the file, or bring it up to date. Slow (disk): call it from a task."""
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise self._told(error) from error
+            self._put_aside()
+            self._prepare()
+        return self
+
+    def _prepare(self) -> None:
+        with self._connection() as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version > VERSION:
+                raise JournalError(reason="newer", name=self._path.name)
+            if version < 1:
+                schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+                db.executescript(f"BEGIN;{schema};PRAGMA user_version={VERSION};COMMIT;")
+
+    def _put_aside(self) -> None:
+        name = f"{self._path.stem}-unreadable-{int(self._clock())}{self._path.suffix}"
+        try:
+            self._path.rename(self._path.with_name(name))
+            for tail in ("-wal", "-shm"):
+                self._path.with_name(self._path.name + tail).unlink(missing_ok=True)
+        except OSError as error:
+            raise JournalError(reason="denied", name=self._path.name) from error
+        self.set_aside = name
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        db = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=FULL")
+            db.execute("PRAGMA foreign_keys=ON")
+            db.row_factory = sqlite3.Row
+            yield db
+        finally:
+            db.close()
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._connection() as db:
+                db.execute("BEGIN IMMEDIATE")
+                yield db
+                db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    @contextmanager
+    def _read(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._connection() as db:
+                yield db
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error) -> JournalError:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        reasons = {
+            sqlite3.SQLITE_FULL: "full",
+            sqlite3.SQLITE_READONLY: "denied",
+            sqlite3.SQLITE_CANTOPEN: "denied",
+            sqlite3.SQLITE_PERM: "denied",
+            sqlite3.SQLITE_BUSY: "busy",
+            sqlite3.SQLITE_LOCKED: "busy",
+        }
+        return JournalError(reason=reasons.get(code, "damaged"), name=self._path.name)
+
+    # -- writing
+    # ------------------------------------------------------------------------------------------------------
+
+    def plan(self, upload: Upload, batches: Iterable[Batch], items: Iterable[tuple[int, int, Item]]) -> None:
+        """Write a whole plan at once; ``items`` are (batch, position, item)."""
+        t = upload.target
+        with self._write() as db:
+            db.execute(
+                "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, file_name, file_path,"
+                " format, products, left_out, created, changed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (
+                    upload.id,
+                    t.destination,
+                    t.profile_id,
+                    t.profile_name,
+                    t.base_url,
+                    upload.file_name,
+                    upload.file_path,
+                    upload.format,
+                    upload.products,
+                    upload.left_out,
+                    upload.created,
+                    upload.changed,
+                ),
+            )
+            db.executemany(
+                "INSERT INTO batches (upload_id, n, state, body, size, products) VALUES (?,?,?,?,?,?)",
+                ((upload.id, b.n, b.state, b.body, b.size, b.products) for b in batches),
+            )
+            db.executemany(
+                "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar)"
+                " VALUES (?,?,?,?,?,?,?,?)",
+                ((upload.id, n, at, i.product, i.row, i.sku, i.title_en, i.title_ar) for n, at, i in items),
+            )
+
+    def step(self, upload_id: str, n: int, state: Step, fate: Fate | None = None) -> None:
+        """Batch ``n`` goes to ``state``; with ``fate``, so do all its products that the shop has not decided."""
+        with self._write() as db:
+            db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (state, upload_id, n))
+            if fate is not None:
+                db.execute(
+                    "UPDATE items SET fate=? WHERE upload_id=? AND n=? AND fate IN ('planned','unknown')",
+                    (fate, upload_id, n),
+                )
+            self._touch(db, upload_id)
+
+    def taken(self, upload_id: str, n: int, batch_id: int, total_rows: int) -> None:
+        """The shop gave batch ``n`` its number."""
+        with self._write() as db:
+            db.execute(
+                "UPDATE batches SET state=?, batch_id=?, total_rows=? WHERE upload_id=? AND n=?",
+                (Step.TAKEN, batch_id, total_rows, upload_id, n),
+            )
+            self._touch(db, upload_id)
+
+    def progress(self, upload_id: str, n: int, state: BatchState) -> None:
+        """What the shop last said of batch ``n``."""
+        with self._write() as db:
+            self._counts(db, upload_id, n, state)
+            self._touch(db, upload_id)
+
+    def settle(self, upload_id: str, n: int, state: BatchState, settlement: Settlement) -> None:
+        """Batch ``n`` is finished: every product of it gets its fate, in one transaction."""
+        with self._write() as db:
+            self._counts(db, upload_id, n, state)
+            db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (Step.SETTLED, upload_id, n))
+            db.execute("UPDATE items SET fate='accepted', message=NULL WHERE upload_id=? AND n=?", (upload_id, n))
+            db.executemany(
+                "UPDATE items SET fate='unknown' WHERE upload_id=? AND n=? AND position=?",
+                ((upload_id, n, at) for at in settlement.undecided),
+            )
+            db.executemany(
+                "UPDATE items SET fate='rejected', message=? WHERE upload_id=? AND n=? AND position=?",
+                ((words, upload_id, n, at) for at, words in settlement.rejected.items()),
+            )
+            self._touch(db, upload_id)
+
+    def end(self, upload_id: str, outcome: Outcome | None, error: AppError | None = None) -> None:
+        """How the upload ended, and why; None: it goes on."""
+        with self._write() as db:
+            db.execute(
+                "UPDATE uploads SET outcome=?, error_code=?, error_params=? WHERE id=?",
+                (outcome, error.code if error else None, json.dumps(error.params) if error else None, upload_id),
+            )
+            self._touch(db, upload_id)
+
+    def _counts(self, db: sqlite3.Connection, upload_id: str, n: int, state: BatchState) -> None:
+        db.execute(
+            "UPDATE batches SET status=?, total_rows=?, processed_rows=?, error_rows=?, error_kind=?, error_summary=?,"
+            " retriable=? WHERE upload_id=? AND n=?",
+            (
+                state.status_text,
+                state.total_rows,
+                state.processed_rows,
+                state.error_rows,
+                state.error_kind,
+                state.error_summary,
+                state.retriable,
+                upload_id,
+                n,
+            ),
+        )
+
+    def _touch(self, db: sqlite3.Connection, upload_id: str) -> None:
+        db.execute("UPDATE uploads SET changed=? WHERE id=?", (self._clock(), upload_id))
+
+    # -- reading
+    # ------------------------------------------------------------------------------------------------------
+
+    def upload(self, upload_id: str) -> Upload:
+        with self._read() as db:
+            row = db.execute("SELECT * FROM uploads_told WHERE id=?", (upload_id,)).fetchone()
+        if row is None:
+            raise JournalError(reason="missing", name=upload_id)
+        return _upload(row)
+
+    def uploads(self, limit: int = 1000) -> list[Upload]:
+        """The latest uploads, newest first."""
+        with self._read() as db:
+            rows = db.execute("SELECT * FROM uploads_told ORDER BY created DESC, at DESC LIMIT ?", (limit,)).fetchall()
+        return [_upload(row) for row in rows]
+
+    def interrupted(self) -> list[Upload]:
+        """Uploads that were under way when the program ended, newest first."""
+        return [upload for upload in self.uploads() if upload.outcome is None]
+
+    def batches(self, upload_id: str) -> list[Batch]:
+        with self._read() as db:
+            rows = db.execute("SELECT * FROM batches WHERE upload_id=? ORDER BY n", (upload_id,)).fetchall()
+        names = Batch.__dataclass_fields__
+        return [
+            Batch(
+                **{name: row[name] for name in names}
+                | {"state": Step(row["state"]), "retriable": bool(row["retriable"])}
+            )
+            for row in rows
+        ]
+
+    def items(self, upload_id: str, *fates: Fate) -> list[Item]:
+        """Products of an upload in the order in which they were sent; with ``fates``, only those."""
+        wanted = json.dumps(fates or tuple(Fate))
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT * FROM items WHERE upload_id=? AND fate IN (SELECT value FROM json_each(?))"
+                " ORDER BY n, position",
+                (upload_id, wanted),
+            ).fetchall()
+        names = Item.__dataclass_fields__
+        return [Item(**{name: row[name] for name in names} | {"fate": Fate(row["fate"])}) for row in rows]
+
+
+def _upload(row: sqlite3.Row) -> Upload:
+    return Upload(
+        id=row["id"],
+        target=Target(row["destination"], row["profile_id"], row["profile_name"], row["base_url"]),
+        file_name=row["file_name"],
+        file_path=row["file_path"],
+        format=row["format"],
+        products=row["products"],
+        left_out=row["left_out"],
+        created=row["created"],
+        changed=row["changed"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        error_code=row["error_code"],
+        error_params=json.loads(row["error_params"] or "{}"),
+        planned=row["planned"],
+        accepted=row["accepted"],
+        rejected=row["rejected"],
+        unknown=row["unknown"],
+    )

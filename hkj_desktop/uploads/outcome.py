@@ -1,0 +1,97 @@
+"""What the shop's answers mean for each product that was sent: accepted, rejected, or not known yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hkj_desktop.catalog.check import Checked
+from hkj_desktop.catalog.fields import FieldSet
+from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
+from hkj_desktop.remotes.wire import BatchState, BatchStatus
+
+#: errors[].row counts products after merging, from here (not published: remote-systems.md).
+FIRST_ERROR_ROW = 1
+
+_REQUIRED = re.compile(r"'(\w+)' is required")
+_NAMED = re.compile(r"'(\w+)'")
+
+
+class Fate(StrEnum):
+    """Where one product stands. ``planned``: not sent; the other three add up to what was sent."""
+
+    PLANNED = "planned"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """The fate of the products of one batch, by their position in it, from 0.
+
+    ``rejected``: position → the shop's words. ``undecided``: positions of which the shop has not said enough.
+    All others are
+    accepted. ``general``: words that name no product.
+    """
+
+    count: int
+    rejected: dict[int, str]
+    undecided: frozenset[int]
+    general: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> int:
+        return self.count - len(self.rejected) - len(self.undecided)
+
+
+def settle(state: BatchState, count: int) -> Settlement:
+    """Read a finished batch of ``count`` products.
+
+    The list of errors stops at the first 200 (hkj-api-reference.txt): where more are counted than listed, the
+    products behind
+    the last listed one are undecided. Where the shop counts other products than were sent, its row numbers
+    mean nothing
+    certain, and every product is undecided.
+    """
+    rejected: dict[int, str] = {}
+    general: list[str] = []
+    for error in state.errors:
+        position = error.row - FIRST_ERROR_ROW if error.row is not None else -1
+        if 0 <= position < count:
+            rejected[position] = f"{rejected[position]} {error.error}" if position in rejected else error.error
+        else:
+            general.append(error.error)
+    everything = frozenset(range(count))
+    if state.total_rows != count and (state.total_rows or state.status is BatchStatus.DONE):
+        return Settlement(count, {}, everything, tuple(error.error for error in state.errors))
+    if state.status is BatchStatus.FAILED:
+        if state.error_kind == "invalid_data" and not state.processed_rows:
+            # Nothing of the file was taken: the reason holds for every product that has none of its own.
+            reason = state.error_summary or ""
+            return Settlement(count, {at: rejected.get(at, reason) for at in everything}, frozenset(), tuple(general))
+        return Settlement(count, rejected, everything - rejected.keys(), tuple(general))
+    unlisted = state.error_rows - len(rejected)
+    last = max(rejected, default=-1) if unlisted > 0 else count
+    undecided = frozenset(range(last + 1, count)) if unlisted > 0 else frozenset()
+    if state.processed_rows + state.error_rows < count:
+        undecided = everything - rejected.keys()
+    return Settlement(count, rejected, undecided, tuple(general))
+
+
+def problem_of(message: str, fields: FieldSet) -> Problem:
+    """The shop's words about one product as a problem, on the field that they name; the words stay in ``other``."""
+    required = _REQUIRED.search(message)
+    if required and required.group(1) in fields.by_name:
+        return Problem("server_required", Severity.ERROR, required.group(1), other=message, source=Source.SERVER)
+    named = next((name for name in _NAMED.findall(message) if name in fields.by_name), None)
+    return Problem("server_refused", Severity.ERROR, named, other=message, source=Source.SERVER)
+
+
+def placed(answers: Iterable[tuple[int, str]], checked: Checked) -> Problems:
+    """(product number, the shop's words) → problems on the cells of ``checked``."""
+    return Problems.of(
+        checked.located(problem_of(message, checked.fields), product) for product, message in answers
+    ).sorted()

@@ -1,0 +1,58 @@
+-- The record of uploads. Every step is written before it is taken. No key is ever in here.
+CREATE TABLE uploads (
+    id            TEXT PRIMARY KEY,
+    destination   TEXT NOT NULL,
+    profile_id    TEXT NOT NULL,
+    profile_name  TEXT NOT NULL,
+    base_url      TEXT NOT NULL,
+    file_name     TEXT NOT NULL,
+    file_path     TEXT NOT NULL,
+    format        TEXT NOT NULL,
+    products      INTEGER NOT NULL,      -- in the file
+    left_out      INTEGER NOT NULL,      -- not sent, because of their problems
+    created       REAL NOT NULL,         -- seconds since 1970
+    changed       REAL NOT NULL,
+    outcome       TEXT,                  -- NULL while it is under way: done, failed, cancelled, unknown
+    error_code    TEXT,
+    error_params  TEXT                   -- JSON
+);
+CREATE TABLE batches (
+    upload_id      TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
+    n              INTEGER NOT NULL,     -- from 0
+    state          TEXT NOT NULL,        -- planned, sending, taken, settled, refused, lost
+    body           TEXT NOT NULL,        -- file name in the outbox
+    size           INTEGER NOT NULL,     -- bytes
+    products       INTEGER NOT NULL,
+    batch_id       INTEGER,              -- the shop's number
+    status         TEXT,                 -- the shop's word
+    total_rows     INTEGER,
+    processed_rows INTEGER,
+    error_rows     INTEGER,
+    error_kind     TEXT,
+    error_summary  TEXT,
+    retriable      INTEGER,
+    PRIMARY KEY (upload_id, n)
+) WITHOUT ROWID;
+CREATE TABLE items (
+    upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
+    n          INTEGER NOT NULL,         -- the batch
+    position   INTEGER NOT NULL,         -- in the batch, from 0
+    product    INTEGER NOT NULL,         -- number in the file, from 1
+    row        INTEGER NOT NULL,         -- as Excel shows it
+    sku        TEXT,
+    title_en   TEXT,
+    title_ar   TEXT,
+    fate       TEXT NOT NULL DEFAULT 'planned',
+    message    TEXT,                     -- the shop's words
+    PRIMARY KEY (upload_id, n, position)
+) WITHOUT ROWID;
+CREATE INDEX uploads_created ON uploads(created);
+CREATE INDEX items_fate ON items(upload_id, fate);
+-- An upload with what became of its products.
+CREATE VIEW uploads_told AS
+    SELECT u.*, u.rowid AS at,
+        (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='planned')  AS planned,
+        (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='accepted') AS accepted,
+        (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='rejected') AS rejected,
+        (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='unknown')  AS unknown
+    FROM uploads u;
