@@ -64,6 +64,7 @@ class Checked:
         rows = self.products.rows
         at = int(rows["product"].search_sorted(product, side="left"))
         row = rows.row(at, named=True)
+        column = self.mapping.column_of(problem.field) if problem.field else None
         return replace(
             problem,
             index=row["index"],
@@ -72,8 +73,8 @@ class Checked:
             sku=row["sku"],
             title_en=row["title_en"],
             title_ar=row["title_ar"],
-            letter=self.mapping.letter_of(problem.field) if problem.field else None,
-            value=row.get(problem.field) if problem.field else None,
+            letter=column.letter if column else None,
+            value=self.catalog.cells[column.key][at] if column else None,
         )
 
     def with_answers(self, answers: Problems) -> Checked:
@@ -93,13 +94,14 @@ def check(
     mapping = mapping or match_columns(catalog, fields, remembered=remembered)
     products = make_products(catalog, fields, mapping)
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
-    found = _apply(rules, products.rows, mapping)
+    found = _apply(rules, products.rows, catalog, mapping)
     read = _placed(catalog.problems, products.rows)
     return Checked(catalog, fields, mapping, products, found.joined(read))
 
 
-def _apply(rules: list[Rule], rows: pl.DataFrame, mapping: Mapping) -> Problems:
-    """All rules' masks in one parallel pass; only the rules that hit anything make problems."""
+def _apply(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Mapping) -> Problems:
+    """All rules' masks in one parallel pass; only the rules that hit anything make problems. The value that a problem
+    shows is the cell as it stands in the file."""
     masks = rows.select(rule.wrong.fill_null(value=False).alias(str(at)) for at, rule in enumerate(rules))
     identity = rows.select(
         "index",
@@ -121,7 +123,7 @@ def _apply(rules: list[Rule], rows: pl.DataFrame, mapping: Mapping) -> Problems:
                 severity=pl.lit(rule.severity.value),
                 field=pl.lit(rule.field),
                 letter=pl.lit(mapping.letter_of(rule.field), dtype=pl.String),
-                value=rows[rule.field][hits],
+                value=_cells(catalog, mapping, rule.field, hits),
                 limit=pl.lit(rule.limit, dtype=pl.String),
                 other=_other(rule, rows, hits),
                 source=pl.lit(Source.FILE.value),
@@ -144,10 +146,17 @@ def _other(rule: Rule, rows: pl.DataFrame, hits: pl.Series) -> pl.Series:
     return rows[hits].select(rule.other).to_series()
 
 
+def _cells(catalog: Catalog, mapping: Mapping, field: str, hits: pl.Series) -> pl.Series:
+    column = mapping.column_of(field)
+    if column is None:
+        return pl.Series([None] * hits.len(), dtype=pl.String)
+    return catalog.cells[column.key][hits]
+
+
 def _placed(problems: Problems, rows: pl.DataFrame) -> Problems:
     """Problems of reading, with the product that their row belongs to."""
     if not len(problems):
         return problems
     known = rows.select("index", "product", "sku", "title_en", "title_ar")
     frame = problems.frame.drop("product", "sku", "title_en", "title_ar").join(known, on="index", how="left")
-    return Problems(frame.select(SCHEMA))
+    return Problems(frame.select(list(SCHEMA)))

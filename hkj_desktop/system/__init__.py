@@ -1,1 +1,4 @@
-"""This computer: folders, settings, the key store, logs, safe writing. Used by every room, uses none of ours."""
+"""This computer: folders, settings, the key store, logs, safe writing.
+
+Used by every room, uses none of ours.
+"""

@@ -7,7 +7,10 @@ DOTS = "•" * 12
 
 
 class Secret:
-    """Wraps a key so that no ``repr``, ``str``, log line or traceback shows it. ``reveal()`` is the only way in."""
+    """Wraps a key so that no ``repr``, ``str``, log line or traceback shows it.
+
+    ``reveal()`` is the only way in.
+    """
 
     __slots__ = ("_value",)
 

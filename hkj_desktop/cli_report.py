@@ -1,0 +1,227 @@
+"""What the command line says: people read standard error, programs one JSON object on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hkj_desktop.errors import AppError, Cancelled
+from hkj_desktop.ui import texts
+
+if TYPE_CHECKING:  # polars is not needed to print a usage message
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.catalog.problems import Problem, Problems
+    from hkj_desktop.uploads.journal import Batch, Upload
+    from hkj_desktop.uploads.send import Progress
+
+SHOWN_PROBLEMS = 20
+
+
+class Report:
+    """Collects what one command has to say, and says it once. ``file``: the catalogue's name, as soon as it is
+    known."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._destination: str | None = None
+        self._last_progress = ""
+        self.file: str | None = None
+        self.errors = 0
+        self.failed_in_shop: str | None = None
+
+    def line(self, text: str) -> None:
+        """A line for people."""
+        print(text, file=sys.stderr, flush=True)
+
+    def _object(self, value: dict[str, Any]) -> None:
+        if self._as_json:
+            print(json.dumps(value, ensure_ascii=False), flush=True)
+
+    def sending(self, destination: str) -> None:
+        """From here on a failure is the failure of an upload."""
+        self._destination = destination
+
+    def failed(self, error: AppError) -> None:
+        """The command could not do its work."""
+        self.line(texts.sentence(texts.error_words(error)))
+        told = _error(error)
+        if self._destination is None:
+            self._object({"file": self.file, "error": told})
+            return
+        outcome = "cancelled" if isinstance(error, Cancelled) else "failed"
+        nothing = dict.fromkeys(("products", "left_out", "sent", "accepted", "rejected", "unknown"), 0)
+        head: dict[str, Any] = {"upload_id": None, "destination": self._destination, "outcome": outcome, "batches": []}
+        self._object({**head, **nothing, "problems": [], "error": told})
+
+    def checked(self, checked: Checked) -> None:
+        """The outcome of ``check``."""
+        from hkj_desktop.catalog.problems import Severity
+
+        catalog, counts = checked.catalog, checked.counts
+        warnings = checked.problems.count(Severity.WARNING)
+        self.errors = checked.problems.count(Severity.ERROR)
+        self.line(
+            f"{catalog.name}: {_many(counts.total, 'product')}, {counts.ready} ready, "
+            f"{counts.with_error} with a problem, {counts.worth_a_look} worth a look."
+        )
+        self._list(checked.problems)
+        self._object(
+            {
+                "file": catalog.name,
+                "format": catalog.format,
+                "encoding": catalog.encoding,
+                "delimiter": catalog.delimiter,
+                "sheet": catalog.sheet,
+                "header_row": catalog.header_row,
+                "mapping": [
+                    {
+                        "column": match.column.header,
+                        "letter": match.column.letter,
+                        "field": match.field,
+                        "reason": match.reason.value,
+                    }
+                    for match in checked.mapping.matches
+                ],
+                "rows": len(catalog),
+                "products": counts.total,
+                "ready": counts.ready,
+                "counts": {"error": self.errors, "warning": warnings},
+                "problems": [_problem(problem) for problem in checked.problems],
+            }
+        )
+
+    def progress(self, progress: Progress) -> None:
+        """One line each time that something worth reading has changed."""
+        text = {
+            "sending": f"Sending: {progress.bytes_sent:,} of {progress.bytes_total:,} bytes",
+            "importing": f"The shop has worked through {progress.done} of {_many(progress.total, 'product')}",
+        }[progress.stage.value]
+        if text != self._last_progress and (
+            progress.stage.value != "sending" or progress.bytes_sent >= progress.bytes_total
+        ):
+            self._last_progress = text
+            self.line(text)
+
+    def sent(self, checked: Checked, upload: Upload | None, batches: list[Batch], problems: Problems) -> None:
+        """The outcome of ``send``; ``upload`` is None where no product was ready."""
+        from hkj_desktop.catalog.problems import Severity
+
+        self.errors = problems.count(Severity.ERROR)
+        left_out = upload.left_out if upload else checked.counts.total
+        told = None
+        if upload is None:
+            self.line("No product is ready, so nothing was sent.")
+        else:
+            self.failed_in_shop = next((b.error_kind or "system" for b in batches if b.status == "failed"), None)
+            outcome = texts.word(texts.OUTCOMES, upload.outcome or "interrupted", "Outcome")
+            self.line(
+                f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} rejected + "
+                f"{upload.unknown} not known yet. {_many(left_out, 'product')} stayed behind."
+            )
+            if upload.error_code:
+                words = texts.code_words(upload.error_code, upload.error_params)
+                told = {"code": upload.error_code, "message": texts.sentence(words)}
+                self.line(told["message"])
+        self._list(problems)
+        self._object(
+            {
+                "upload_id": upload.id if upload else None,
+                "destination": self._destination,
+                "outcome": upload.outcome if upload else "done",
+                "batches": [_batch(batch) for batch in batches],
+                "products": checked.counts.total,
+                "left_out": left_out,
+                "sent": upload.sent if upload else 0,
+                "accepted": upload.accepted if upload else 0,
+                "rejected": upload.rejected if upload else 0,
+                "unknown": upload.unknown if upload else 0,
+                "problems": [_problem(problem) for problem in problems],
+                "error": told,
+            }
+        )
+
+    def history(self, uploads: list[Upload]) -> None:
+        """The outcome of ``history``."""
+        for upload in uploads:
+            outcome = texts.word(texts.OUTCOMES, upload.outcome.value if upload.outcome else "interrupted", "Outcome")
+            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(upload.created))
+            self.line(
+                f"{when}  {upload.target.profile_name}  {upload.file_name}  {outcome}: {upload.accepted} accepted, "
+                f"{upload.rejected} rejected, {upload.unknown} not known  [{upload.id}]"
+            )
+        if not uploads:
+            self.line("No upload has been made on this computer.")
+        self._object({"uploads": [_upload(upload) for upload in uploads]})
+
+    def announced(self, line: str) -> None:
+        """The practice shop is ready; ``line`` is its JSON announcement."""
+        if self._as_json:
+            print(line, flush=True)
+        else:
+            told = json.loads(line)
+            self.line(f"The practice shop is at {told['base_url']}  (key: {told['api_key']})\nCtrl+C ends it.")
+
+    def save_problems(self, path: Path | None, problems: Problems) -> None:
+        """Save the list where ``--problems`` says. Raises FileNotSaved."""
+        if path is None:
+            return
+        from hkj_desktop.files.problem_report import write_problems
+
+        write_problems(path, problems, headers=texts.REPORT_HEADERS, words=texts.report_words)
+        self.line(f"{_many(len(problems), 'problem')} saved in {path}")
+
+    def _list(self, problems: Problems) -> None:
+        for shown, problem in enumerate(problems):
+            if shown == SHOWN_PROBLEMS:
+                self.line(f"  … and {len(problems) - shown} more; --problems OUT.csv saves all of them")
+                break
+            severity = texts.word(texts.SEVERITIES, problem.severity.value, "Severity")
+            self.line(f"  {problem.place or '-':>6}  {severity}: {texts.sentence(texts.problem_words(problem))}")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _error(error: AppError) -> dict[str, str]:
+    return {"code": error.code, "message": texts.sentence(texts.error_words(error))}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "column": problem.letter,
+        "field": problem.field,
+        "sku": problem.sku,
+        "value": problem.value,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": texts.sentence(texts.problem_words(problem)),
+        "source": problem.source.value,
+    }
+
+
+def _batch(batch: Batch) -> dict[str, Any]:
+    names = ("batch_id", "status", "total_rows", "processed_rows", "error_rows")
+    return {name: getattr(batch, name) for name in names}
+
+
+def _upload(upload: Upload) -> dict[str, Any]:
+    return {
+        "upload_id": upload.id,
+        "destination": upload.target.destination,
+        "shop": upload.target.profile_name,
+        "file": upload.file_name,
+        "created": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(upload.created)),
+        "outcome": upload.outcome.value if upload.outcome else None,
+        "products": upload.products,
+        "left_out": upload.left_out,
+        "sent": upload.sent,
+        "accepted": upload.accepted,
+        "rejected": upload.rejected,
+        "unknown": upload.unknown,
+        "error": {"code": upload.error_code} if upload.error_code else None,
+    }

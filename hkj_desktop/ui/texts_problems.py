@@ -1,0 +1,174 @@
+"""Words for each kind of problem: title, explanation, what to do. Data; no Qt (see texts.py for how they are used)."""
+
+from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
+
+PROBLEMS: dict[str, Words] = {
+    "required_missing": Words(
+        QT_TRANSLATE_NOOP("Problems", "{field} is missing"),
+        QT_TRANSLATE_NOOP("Problems", "The shop takes no product without it."),
+        QT_TRANSLATE_NOOP("Problems", "Write it in this cell."),
+    ),
+    "required_missing.title_ar": Words(
+        QT_TRANSLATE_NOOP("Problems", "Arabic title is missing"),
+        QT_TRANSLATE_NOOP("Problems", "The shop takes no product without an Arabic title."),
+        QT_TRANSLATE_NOOP("Problems", "Write the product's name in Arabic, such as: عسل جبلي"),
+    ),
+    "required_missing.title_en": Words(
+        QT_TRANSLATE_NOOP("Problems", "English title is missing"),
+        QT_TRANSLATE_NOOP("Problems", "The shop takes no product without an English title."),
+        QT_TRANSLATE_NOOP("Problems", "Write the product's name in English, such as: Mountain honey"),
+    ),
+    "key_missing": Words(
+        QT_TRANSLATE_NOOP("Problems", "Nothing names this product"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The shop knows a product by its SKU, its own number or its barcode; this row has none."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Give it a SKU that no other product has."),
+    ),
+    "price_missing": Words(
+        QT_TRANSLATE_NOOP("Problems", "No price"),
+        QT_TRANSLATE_NOOP("Problems", "The product can be sent, but the shop will not know what it costs."),
+        QT_TRANSLATE_NOOP("Problems", "Write the price in dinars, such as 1.250"),
+    ),
+    "fils_not_whole": Words(
+        QT_TRANSLATE_NOOP("Problems", "Fils must be a whole number"),
+        QT_TRANSLATE_NOOP("Problems", "This column holds prices in fils: 1250 is one dinar and 250 fils."),
+        QT_TRANSLATE_NOOP("Problems", "Write a whole number, or choose that this column is in dinars."),
+    ),
+    "price_not_number": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is not a number"),
+        QT_TRANSLATE_NOOP("Problems", "“{value}” cannot be read as a price."),
+        QT_TRANSLATE_NOOP("Problems", "Write the price in dinars, such as 1.250"),
+    ),
+    "price_comma_unclear": Words(
+        QT_TRANSLATE_NOOP("Problems", "Is {value} a little over a dinar, or more than a thousand?"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The comma may be a decimal mark or may group thousands; we do not guess with prices."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Write 1.250 for one dinar and 250 fils, or 1250 for thousands."),
+    ),
+    "price_decimals": Words(
+        QT_TRANSLATE_NOOP("Problems", "More than three decimals"),
+        QT_TRANSLATE_NOOP("Problems", "A dinar has 1000 fils, so a price has at most three decimals."),
+        QT_TRANSLATE_NOOP("Problems", "Round {value} to three decimals."),
+    ),
+    "price_too_large": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is too large"),
+        QT_TRANSLATE_NOOP("Problems", "“{value}” has more digits than a price can have."),
+        QT_TRANSLATE_NOOP("Problems", "Check whether a barcode stands in the price column."),
+    ),
+    "price_negative": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is below zero"),
+        QT_TRANSLATE_NOOP("Problems", "A price cannot be less than nothing."),
+        QT_TRANSLATE_NOOP("Problems", "Write the price without the minus sign."),
+    ),
+    "price_zero": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is zero"),
+        QT_TRANSLATE_NOOP("Problems", "Customers would get this product for nothing."),
+        QT_TRANSLATE_NOOP("Problems", "Write its price, or leave it if it is a gift."),
+    ),
+    "prices_differ": Words(
+        QT_TRANSLATE_NOOP("Problems", "The two prices differ"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The fils column says {value}, the dinar column {other}. The shop takes the fils."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Make both say the same, or clear one of them."),
+    ),
+    "stock_not_whole": Words(
+        QT_TRANSLATE_NOOP("Problems", "Stock must be a whole number"),
+        QT_TRANSLATE_NOOP("Problems", "“{value}” is not a whole number."),
+        QT_TRANSLATE_NOOP("Problems", "Write the number alone, with no word beside it."),
+    ),
+    "stock_negative": Words(
+        QT_TRANSLATE_NOOP("Problems", "Stock is below zero"),
+        QT_TRANSLATE_NOOP("Problems", "There cannot be fewer than none."),
+        QT_TRANSLATE_NOOP("Problems", "Write 0 if it is sold out."),
+    ),
+    "text_too_long": Words(
+        QT_TRANSLATE_NOOP("Problems", "{field} is very long"),
+        QT_TRANSLATE_NOOP("Problems", "It has more than {limit} characters; the shop may cut it or refuse it."),
+        QT_TRANSLATE_NOOP("Problems", "Shorten it to at most {limit} characters."),
+    ),
+    "text_damaged": Words(
+        QT_TRANSLATE_NOOP("Problems", "Some letters were lost"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "An earlier program could not write all letters of this text and put � in their place."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Write the text again."),
+    ),
+    "titles_swapped": Words(
+        QT_TRANSLATE_NOOP("Problems", "The two titles have changed places"),
+        QT_TRANSLATE_NOOP("Problems", "The Arabic title is in English, and the English one in Arabic."),
+        QT_TRANSLATE_NOOP("Problems", "Swap the two titles."),
+    ),
+    "title_not_arabic": Words(
+        QT_TRANSLATE_NOOP("Problems", "The Arabic title has no Arabic letter"),
+        QT_TRANSLATE_NOOP("Problems", "Customers who read Arabic will see “{value}”."),
+        QT_TRANSLATE_NOOP("Problems", "Write the product's name in Arabic."),
+    ),
+    "title_not_english": Words(
+        QT_TRANSLATE_NOOP("Problems", "The English title has Arabic letters"),
+        QT_TRANSLATE_NOOP("Problems", "Customers who read English will see “{value}”."),
+        QT_TRANSLATE_NOOP("Problems", "Write the product's name in English."),
+    ),
+    "barcode_form": Words(
+        QT_TRANSLATE_NOOP("Problems", "This is not a barcode that a scanner reads"),
+        QT_TRANSLATE_NOOP("Problems", "A barcode has 8, 12, 13 or 14 digits; a scale code has 3 to 6."),
+        QT_TRANSLATE_NOOP("Problems", "Scan it again. Excel may have removed zeros at its start."),
+    ),
+    "barcode_check_digit": Words(
+        QT_TRANSLATE_NOOP("Problems", "The barcode's last digit is wrong"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The last digit is worked out from the others; for this code it would be {other}."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Scan it again; the expected last digit is {other}."),
+    ),
+    "image_address": Words(
+        QT_TRANSLATE_NOOP("Problems", "The picture is not a web address"),
+        QT_TRANSLATE_NOOP("Problems", "The shop fetches pictures from the web; “{value}” is no address there."),
+        QT_TRANSLATE_NOOP("Problems", "Write an address that begins with https://"),
+    ),
+    "duplicate": Words(
+        QT_TRANSLATE_NOOP("Problems", "{field} stands on row {other} too"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The shop keeps one product for each; the later row would replace the earlier one."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Change one of the two, or remove one of the rows."),
+    ),
+    "row_too_long": Words(
+        QT_TRANSLATE_NOOP("Problems", "This row has more cells than the header"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "It has {other} cells, the header has {limit}; its values may stand in the wrong columns."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Look for a comma inside a text on this row, and put that text in quotation marks."
+        ),
+    ),
+    "row_too_short": Words(
+        QT_TRANSLATE_NOOP("Problems", "This row has fewer cells than the header"),
+        QT_TRANSLATE_NOOP("Problems", "It has {other} cells, the header has {limit}; the missing ones count as empty."),
+        QT_TRANSLATE_NOOP("Problems", "Check that its values stand in the right columns."),
+    ),
+    "row_quote_open": Words(
+        QT_TRANSLATE_NOOP("Problems", "A quotation mark on this row is never closed"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The row was read as if the mark were not there; its values may stand in the wrong columns."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Close the quotation mark, or remove it."),
+    ),
+    "row_not_product": Words(
+        QT_TRANSLATE_NOOP("Problems", "This entry is not a product"),
+        QT_TRANSLATE_NOOP("Problems", "“{value}” stands where a product with its fields should be."),
+        QT_TRANSLATE_NOOP("Problems", "Remove it from the file."),
+    ),
+    "server_required": Words(
+        QT_TRANSLATE_NOOP("Problems", "The shop wants {field}"),
+        QT_TRANSLATE_NOOP("Problems", "The shop said: {other}"),
+        QT_TRANSLATE_NOOP("Problems", "Fill it in and send this product again."),
+    ),
+    "server_refused": Words(
+        QT_TRANSLATE_NOOP("Problems", "The shop refused this product"),
+        QT_TRANSLATE_NOOP("Problems", "The shop said: {other}"),
+        QT_TRANSLATE_NOOP("Problems", "Correct it as the shop says and send it again."),
+    ),
+}
