@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.fields import FieldSet
@@ -95,3 +96,36 @@ def placed(answers: Iterable[tuple[int, str]], checked: Checked) -> Problems:
     return Problems.of(
         checked.located(problem_of(message, checked.fields), product) for product, message in answers
     ).sorted()
+
+
+class Answered(Protocol):
+    """What the journal kept of one product that the shop refused."""
+
+    @property
+    def product(self) -> int: ...
+    @property
+    def row(self) -> int: ...
+    @property
+    def sku(self) -> str | None: ...
+    @property
+    def title_en(self) -> str | None: ...
+    @property
+    def title_ar(self) -> str | None: ...
+    @property
+    def message(self) -> str | None: ...
+
+
+def recorded(items: Iterable[Answered], fields: FieldSet) -> Problems:
+    """The same for an upload whose file is not open: on their rows, as the journal kept them."""
+    return Problems.of(
+        replace(
+            problem_of(item.message or "", fields),
+            index=at,
+            row=item.row,
+            product=item.product,
+            sku=item.sku,
+            title_en=item.title_en,
+            title_ar=item.title_ar,
+        )
+        for at, item in enumerate(items)
+    )

@@ -1,0 +1,150 @@
+"""The open catalogue: read and checked in the background, matched anew, and with the shop's answers on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hkj_desktop.errors import AppError
+from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.ui import say, texts
+from hkj_desktop.ui.tasks import Owner, Report, Runner
+
+if TYPE_CHECKING:  # polars loads when the first file is opened, not before the window shows
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.catalog.mapping import Mapping
+    from hkj_desktop.catalog.problems import Problems
+
+DESTINATION = "hkj"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file and what checking it found."""
+
+    path: Path
+    checked: Checked
+
+
+class CatalogueController(QObject):
+    """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
+
+    ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError, path)``; ``changed`` when the same
+    file is checked
+    anew; ``saved(path)`` or ``failed(AppError)`` after saving the problems.
+    """
+
+    opening = Signal(str)
+    opened = Signal()
+    refused = Signal(object, str)
+    changed = Signal()
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        runner: Runner,
+        remembered: Callable[[str], AbstractMapping[str, str]],
+        remember: Callable[[str, AbstractMapping[str, str]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._remembered = remembered
+        self._remember = remember
+        self._owner = Owner("catalogue")
+        self.file: Opened | None = None
+
+    @property
+    def checked(self) -> Checked | None:
+        return self.file.checked if self.file else None
+
+    def is_busy(self) -> bool:
+        return self._owner.is_busy("load")
+
+    def open(self, path: Path, sheet: str | None = None) -> None:
+        """Read and check the file at ``path``. A file that is open stays open until the new one is checked."""
+        remembered = self._remembered
+
+        def work(cancel: CancelToken, _report: Report) -> Opened:
+            from hkj_desktop.catalog.check import check
+            from hkj_desktop.catalog.fields import load_fields
+            from hkj_desktop.catalog.mapping import headers_fingerprint
+            from hkj_desktop.files.read import read_catalog
+
+            catalog = read_catalog(path, sheet=sheet)
+            cancel.check()
+            match = remembered(headers_fingerprint(column.header for column in catalog.columns))
+            return Opened(path, check(catalog, load_fields(DESTINATION), remembered=match))
+
+        self.opening.emit(path.name)
+        self._runner.submit(
+            work,
+            owner=self._owner,
+            done=self._on_opened,
+            failed=lambda error: self.refused.emit(error, str(path)),
+            cancelled=lambda: self.refused.emit(None, str(path)),
+            slot="load",
+        )
+
+    def stop_opening(self) -> None:
+        self._owner.cancel("load")
+
+    def close(self) -> None:
+        """Put the file away."""
+        self._owner.cancel("load")
+        self.file = None
+        self.changed.emit()
+
+    def match(self, mapping: Mapping) -> None:
+        """Check the same file with these columns, and remember them for the next file with the same headers."""
+        file = self.file
+        if file is None:
+            return
+
+        def work(_cancel: CancelToken, _report: Report) -> Opened:
+            from hkj_desktop.catalog.check import check
+
+            return Opened(file.path, check(file.checked.catalog, file.checked.fields, mapping=mapping))
+
+        from hkj_desktop.catalog.mapping import headers_fingerprint
+
+        headers = (match.column.header for match in mapping.matches)
+        self._remember(headers_fingerprint(headers), mapping.remembered())
+        self._runner.submit(work, owner=self._owner, done=self._on_matched, failed=self._tell, slot="load")
+
+    def set_answers(self, answers: Problems) -> None:
+        """Put what the shop said beside our own problems."""
+        if self.file is not None:
+            self.file = Opened(self.file.path, self.file.checked.with_answers(answers))
+            self.changed.emit()
+
+    def save_problems(self, path: Path, problems: Problems) -> None:
+        """Save a list of problems as CSV."""
+
+        def work(_cancel: CancelToken, _report: Report) -> str:
+            from hkj_desktop.files.problem_report import write_problems
+
+            headers = [say.translate("Report", header) for header in texts.REPORT_HEADERS]
+            write_problems(
+                path, problems, headers=headers, words=lambda problem: texts.report_words(problem, say.translate)
+            )
+            return str(path)
+
+        self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)
+
+    def _on_opened(self, file: Opened) -> None:
+        self.file = file
+        self.opened.emit()
+
+    def _on_matched(self, file: Opened) -> None:
+        self.file = file
+        self.changed.emit()
+
+    def _tell(self, error: AppError) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,241 @@
+"""The shops: profiles in the settings, keys in the key store, which one is active, and whether its key works."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from hkj_desktop.errors import AppError, KeyAbsent, KeyRefused, RemoteError, ShopDisabled, VaultError
+from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, SettingsStore, default_base_url
+from hkj_desktop.system.vault import API_KEY, SIGNING_SECRET, Vault
+from hkj_desktop.ui.controllers.practice import PracticeHost
+from hkj_desktop.ui.tasks import Owner, Report, Runner
+
+HKJ = "hkj"
+
+
+class KeyState(StrEnum):
+    """What is known of a shop's key."""
+
+    UNKNOWN = "unknown"
+    LOOKING = "looking"
+    STORED = "stored"
+    ABSENT = "absent"
+    TESTING = "testing"
+    WORKS = "works"
+    WRONG = "wrong"
+    DISABLED = "disabled"
+    UNREACHABLE = "unreachable"
+    VAULT = "vault"
+
+
+@dataclass(frozen=True)
+class KeyInfo:
+    """``masked`` and ``signing``: what may be shown of the stored secrets. ``error``: why the state is a bad one."""
+
+    state: KeyState = KeyState.UNKNOWN
+    masked: str = ""
+    signing: str = ""
+    error: AppError | None = None
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where to send, with which key."""
+
+    base_url: str
+    key: Secret
+
+
+class ShopsController(QObject):
+    """``check_key(base_url, key, cancel)`` asks the shop, and raises a RemoteError where the key does not work.
+
+    ``changed``: the list or the active shop. ``key_changed(id)``: what is known of one key.
+    ``failed(AppError)``: something
+    could not be saved. ``saved(id)``: a shop was saved.
+    """
+
+    changed = Signal()
+    key_changed = Signal(str)
+    failed = Signal(object)
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        runner: Runner,
+        store: SettingsStore,
+        settings: Settings,
+        vault: Vault,
+        practice: PracticeHost,
+        check_key: Callable[[str, Secret, CancelToken], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._store = store
+        self._vault = vault
+        self._practice = practice
+        self._check_key = check_key
+        self._owner = Owner("shops")
+        self._keys: dict[str, KeyInfo] = {}
+        self.settings = settings
+        known = {profile.id for profile in settings.profiles}
+        self.active_id = settings.last_profile if settings.last_profile in known else PRACTICE_ID
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The shops of this person; the practice shop is not among them."""
+        return self.settings.profiles
+
+    @property
+    def practising(self) -> bool:
+        return self.active_id == PRACTICE_ID
+
+    def profile(self, profile_id: str) -> Profile | None:
+        """None for the practice shop, and for one that is not there."""
+        return next((profile for profile in self.profiles if profile.id == profile_id), None)
+
+    def key(self, profile_id: str) -> KeyInfo:
+        return self._keys.get(profile_id, KeyInfo())
+
+    def new_profile(self) -> Profile:
+        """A draft of a new HKJ shop; it exists once it is saved."""
+        created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        return Profile(str(uuid.uuid4()), "", HKJ, default_base_url(HKJ), "", created)
+
+    def use(self, profile_id: str) -> None:
+        """Make it the shop that everything is sent to."""
+        self.active_id = profile_id
+        self._change(lambda settings: replace(settings, last_profile=profile_id))
+        self.changed.emit()
+
+    def save(self, profile: Profile, key: Secret | None, signing: Secret | None) -> None:
+        """Keep the shop, its new key and its new signing secret (None: as they are). The key store may ask the
+        person."""
+
+        def work(_cancel: CancelToken, _report: Report) -> Settings:
+            if key is not None:
+                self._vault.set(profile.id, API_KEY, key)
+            if signing is not None:
+                self._vault.set(profile.id, SIGNING_SECRET, signing)
+            return self._store.update(lambda settings: settings.with_profile(profile))
+
+        def done(settings: Settings) -> None:
+            self.settings = settings
+            self.changed.emit()
+            self.saved.emit(profile.id)
+            self.look(profile.id)
+
+        try:
+            self.settings.with_profile(profile)
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="save")
+
+    def remove(self, profile_id: str) -> None:
+        """Forget the shop and its secrets."""
+
+        def work(_cancel: CancelToken, _report: Report) -> Settings:
+            self._vault.delete(profile_id, API_KEY)
+            self._vault.delete(profile_id, SIGNING_SECRET)
+            return self._store.update(lambda settings: settings.without_profile(profile_id))
+
+        def done(settings: Settings) -> None:
+            self.settings = settings
+            self._keys.pop(profile_id, None)
+            if self.active_id == profile_id:
+                self.active_id = PRACTICE_ID
+            self.changed.emit()
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="save")
+
+    def look(self, profile_id: str) -> None:
+        """Find out which secrets are stored for the shop."""
+
+        def work(_cancel: CancelToken, _report: Report) -> KeyInfo:
+            masked = self._vault.get(profile_id, API_KEY).masked()
+            try:
+                signing = self._vault.get(profile_id, SIGNING_SECRET).masked()
+            except KeyAbsent:
+                signing = ""
+            return KeyInfo(KeyState.STORED, masked, signing)
+
+        self._learn(profile_id, KeyInfo(KeyState.LOOKING))
+        self._runner.submit(
+            work,
+            owner=self._owner,
+            done=lambda info: self._learn(profile_id, info),
+            failed=lambda error: self._learn(profile_id, _bad(self.key(profile_id), error)),
+            slot=f"look-{profile_id}",
+        )
+
+    def test(self, profile_id: str, base_url: str, key: Secret | None) -> None:
+        """Ask the shop whether the key works: the one just typed, else the stored one."""
+        before = self.key(profile_id)
+
+        def work(cancel: CancelToken, _report: Report) -> KeyInfo:
+            found = key if key is not None else self._vault.get(profile_id, API_KEY)
+            self._check_key(base_url, found, cancel)
+            return replace(before, state=KeyState.WORKS, error=None)
+
+        self._learn(profile_id, replace(before, state=KeyState.TESTING, error=None))
+        self._runner.submit(
+            work,
+            owner=self._owner,
+            done=lambda info: self._learn(profile_id, info),
+            failed=lambda error: self._learn(profile_id, _bad(before, error)),
+            slot=f"test-{profile_id}",
+        )
+
+    def endpoint(self, profile_id: str) -> Callable[[], Endpoint]:
+        """How a task finds the active shop's address and key; slow, and raises VaultError or PracticeError."""
+        profile = self.profile(profile_id)
+
+        def find() -> Endpoint:
+            if profile is None:
+                shop = self._practice.ensure()
+                return Endpoint(shop.base_url, shop.api_key)
+            return Endpoint(profile.base_url, self._vault.get(profile.id, API_KEY))
+
+        return find
+
+    def change_settings(self, change: Callable[[Settings], Settings]) -> None:
+        """Any other setting (language, theme, recent files …)."""
+        self._change(change)
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        self.settings = change(self.settings)
+        self._runner.submit(
+            lambda _cancel, _report: self._store.update(change),
+            owner=self._owner,
+            done=lambda _settings: None,
+            failed=self._tell,
+            slot=None,
+        )
+
+    def _learn(self, profile_id: str, info: KeyInfo) -> None:
+        self._keys[profile_id] = info
+        self.key_changed.emit(profile_id)
+
+    def _tell(self, error: AppError) -> None:
+        self.failed.emit(error)
+
+
+def _bad(before: KeyInfo, error: AppError) -> KeyInfo:
+    states: tuple[tuple[type[AppError], KeyState], ...] = (
+        (KeyAbsent, KeyState.ABSENT),
+        (VaultError, KeyState.VAULT),
+        (KeyRefused, KeyState.WRONG),
+        (ShopDisabled, KeyState.DISABLED),
+        (RemoteError, KeyState.UNREACHABLE),
+    )
+    state = next((state for kind, state in states if isinstance(error, kind)), KeyState.UNREACHABLE)
+    return replace(before, state=state, error=error)

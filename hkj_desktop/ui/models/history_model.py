@@ -1,0 +1,93 @@
+"""The record of uploads as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.delegates.base import CELL_ROLE, Cell
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from hkj_desktop.uploads.journal import Upload
+
+ICON, WHEN, SHOP, FILE, COUNTS, END = range(6)
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_NOWHERE = QModelIndex()
+
+
+def tone_of(upload: Upload) -> Tone:
+    """Green only where every product that was sent was accepted."""
+    if upload.outcome == "failed":
+        return Tone.ERROR
+    if upload.settled and upload.outcome == "done" and not upload.rejected:
+        return Tone.GOOD
+    return Tone.WARN
+
+
+class HistoryModel(QAbstractTableModel):
+    """Newest first; at most the thousand uploads that the journal lists."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._uploads: list[Upload] = []
+
+    def set_uploads(self, uploads: list[Upload]) -> None:
+        self.beginResetModel()
+        self._uploads = uploads
+        self.endResetModel()
+
+    def upload(self, row: int) -> Upload:
+        return self._uploads[row]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._uploads)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else END + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        return {
+            ICON: "",
+            WHEN: self.tr("When"),
+            SHOP: self.tr("Shop"),
+            FILE: self.tr("File"),
+            COUNTS: self.tr("Products"),
+            END: self.tr("How it ended"),
+        }[section]
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in (CELL_ROLE, _DISPLAY):
+            return None
+        cell = self._cell(self._uploads[index.row()], index.column())
+        return cell if role == CELL_ROLE else cell.text
+
+    def _cell(self, upload: Upload, column: int) -> Cell:
+        tone = tone_of(upload)
+        if column == ICON:
+            icons = {Tone.GOOD: Icon.CIRCLE_CHECK, Tone.ERROR: Icon.CIRCLE_X}
+            return Cell(icon=icons.get(tone, Icon.TRIANGLE_ALERT), icon_role=tone.ink)
+        if column == WHEN:
+            return Cell(say.moment(upload.created), ltr=True, quiet=True)
+        if column == SHOP:
+            return Cell(
+                self.tr("Practice shop") if upload.target.profile_id == "practice" else upload.target.profile_name
+            )
+        if column == FILE:
+            return Cell(upload.file_name, strong=True)
+        if column == COUNTS:
+            counts = self.tr("{accepted} accepted, {rejected} refused, {unknown} not known")
+            return Cell(
+                counts.format(
+                    accepted=say.number(upload.accepted),
+                    rejected=say.number(upload.rejected),
+                    unknown=say.number(upload.unknown),
+                )
+            )
+        return Cell(say.outcome(upload.outcome or "interrupted"), quiet=True)

@@ -1,0 +1,81 @@
+"""Words and figures for the window: the texts of texts.py through Qt's translation, numbers, sizes, times and money."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QCoreApplication
+
+from hkj_desktop.catalog.problems import Problem
+from hkj_desktop.errors import AppError
+from hkj_desktop.ui import texts
+from hkj_desktop.ui.bidi import isolate, isolate_auto
+from hkj_desktop.ui.words import Words
+
+MINUTE, HOUR = 60, 3600
+
+
+def translate(context: str, text: str) -> str:
+    """The text in the window's language."""
+    return QCoreApplication.translate(context, text)
+
+
+def problem(one: Problem) -> Words:
+    return texts.problem_words(one, translate, isolate_auto)
+
+
+def kind(code: str) -> str:
+    return texts.kind_title(code, translate)
+
+
+def error(one: AppError) -> Words:
+    return texts.error_words(one, translate, isolate_auto)
+
+
+def code(code_: str, params: dict[str, str | int | float | None]) -> Words:
+    """Words for an error that was written down by its code."""
+    return texts.code_words(code_, params, translate, isolate_auto)
+
+
+def field(name: str | None) -> str:
+    return texts.field_name(name, translate)
+
+
+def severity(key: str) -> str:
+    return texts.word(texts.SEVERITIES, key, "Severity", translate)
+
+
+def reason(key: str) -> str:
+    return texts.word(texts.REASONS, key, "MatchReason", translate)
+
+
+def outcome(key: str) -> str:
+    return texts.word(texts.OUTCOMES, key, "Outcome", translate)
+
+
+def number(value: int) -> str:
+    """``1188`` → ``1,188``, in the digits of the catalogue files."""
+    return f"{value:,}"
+
+
+def size(count: int) -> str:
+    """Bytes in the unit that a person would use."""
+    if count < 1_000_000:
+        kilobytes = f"{max(count / 1000, 0.1):.1f}" if count < 10_000 else f"{count // 1000}"
+        return isolate(translate("Say", "{n} kB").format(n=kilobytes))
+    return isolate(translate("Say", "{n} MB").format(n=f"{count / 1_000_000:.1f}"))
+
+
+def duration(seconds: float) -> str:
+    """About how long, in words."""
+    whole = max(round(seconds), 1)
+    if whole < MINUTE:
+        return QCoreApplication.translate("Say", "%n second(s)", "", whole)
+    if whole < HOUR:
+        return QCoreApplication.translate("Say", "%n minute(s)", "", round(whole / MINUTE))
+    return QCoreApplication.translate("Say", "%n hour(s)", "", round(whole / HOUR))
+
+
+def moment(seconds: float) -> str:
+    """Date and time on this computer's clock: ``18.11.2026 14:05``, day first as in Jordan."""
+    return isolate(time.strftime("%d.%m.%Y %H:%M", time.localtime(seconds)))

@@ -1,0 +1,301 @@
+"""The frame of the window: rail, practice strip, pages, footer, and dropping a file anywhere.
+
+It shows what it is told and says what the person asked for; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hkj_desktop.ui import theme
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.theme import Role, Tone, metrics
+from hkj_desktop.ui.widgets.banner import Banner
+from hkj_desktop.ui.widgets.drop_area import DropArea, DropState
+from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, StepRail, StepSpec
+from hkj_desktop.ui.widgets.toast import Toast
+
+SMALLEST = (1024, 640)
+FIRST = (1280, 800)
+HISTORY, SETTINGS, LANGUAGE = "history", "settings", "language"
+STEPS = ("shop", "file", "check", "send", "result")
+STEP_ICONS = {
+    "shop": Icon.STORE,
+    "file": Icon.FILE_SPREADSHEET,
+    "check": Icon.LIST_CHECKS,
+    "send": Icon.SEND,
+    "result": Icon.CIRCLE_CHECK,
+    HISTORY: Icon.HISTORY,
+    SETTINGS: Icon.SETTINGS,
+    LANGUAGE: Icon.LANGUAGES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DropVerdict:
+    """What dropping would do, in words, while the file still hangs at the pointer."""
+
+    accepted: bool
+    title: str
+    line: str
+
+
+Describe = Callable[[Sequence[QUrl]], DropVerdict]
+
+
+@dataclass(frozen=True, slots=True)
+class ShellWords:
+    """Every fixed word of the frame, translated by the caller. ``steps`` in the order of :data:`STEPS`."""
+
+    steps: tuple[str, str, str, str, str]
+    history: str
+    settings: str
+    language: str  # the other language, in its own letters
+    rail: str  # for screen readers: "Steps"
+    close: str  # the cross of notices
+
+
+class DropOverlay(QWidget):
+    """Covers the window while a file is dragged over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self.area = DropArea()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(m.page_margin, m.page_margin, m.page_margin, m.page_margin)
+        box.addWidget(self.area)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().color(Role.VEIL))
+
+
+class Shell(QMainWindow):
+    """Signals carry what was asked for; setters show the state."""
+
+    step_requested = Signal(str)
+    history_requested = Signal()
+    settings_requested = Signal()
+    language_requested = Signal()
+    shop_requested = Signal()
+    open_requested = Signal()  # Ctrl+O
+    find_requested = Signal()  # Ctrl+F
+    help_requested = Signal()  # F1
+    file_dropped = Signal(str)
+
+    def __init__(self, words: ShellWords, describe: Describe, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._verdict = DropVerdict(accepted=False, title="", line="")
+        self._pages: dict[str, QWidget] = {}
+        self._footers: dict[str, QWidget] = {}
+        self._page = ""
+        self.rail = StepRail(
+            [StepSpec(n, STEP_ICONS[n], t) for n, t in zip(STEPS, words.steps, strict=True)],
+            [
+                StepSpec(HISTORY, STEP_ICONS[HISTORY], words.history),
+                StepSpec(SETTINGS, STEP_ICONS[SETTINGS], words.settings),
+                StepSpec(LANGUAGE, STEP_ICONS[LANGUAGE], words.language),
+            ],
+            spoken=words.rail,
+        )
+        self.rail.chosen.connect(self._on_chosen)
+        self.rail.badge.clicked.connect(self.shop_requested)
+        self._strip = Banner(tone=Tone.WARN, icon=Icon.GRADUATION_CAP, strip=True)
+        self._strip.hide()
+        self._stack = QStackedWidget()
+        self._foot = QStackedWidget()
+        self._foot.hide()
+        self._build()
+        self._overlay = DropOverlay(self)
+        self._overlay.setAcceptDrops(True)
+        self._overlay.installEventFilter(self)
+        self._toast = Toast(self._main, words.close)
+        self.setAcceptDrops(True)
+        self._add_shortcut(QKeySequence.StandardKey.Open, self.open_requested)
+        self._add_shortcut(QKeySequence.StandardKey.Find, self.find_requested)
+        self._add_shortcut(QKeySequence.StandardKey.HelpContents, self.help_requested)
+
+    def _build(self) -> None:
+        self._main = QWidget()
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._main, 1)
+        self.setCentralWidget(frame)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+
+    def _add_shortcut(self, key: QKeySequence.StandardKey, told: object) -> None:
+        action = QAction(self)
+        action.setShortcut(key)
+        action.triggered.connect(told)
+        self.addAction(action)
+
+    # What is shown ------------------------------------------------------------------------------------
+
+    def add_page(self, name: str, page: QWidget, *, footer: QWidget | None = None, scrolls: bool = False) -> None:
+        """Add a page with the usual margin; ``scrolls`` for forms that may be higher than the window."""
+        margin = metrics().page_margin
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.addWidget(page)
+        shown: QWidget = holder
+        if scrolls:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(holder)
+            shown = area
+        self._pages[name] = shown
+        self._stack.addWidget(shown)
+        if footer is not None:
+            self._footers[name] = footer
+            self._foot.addWidget(footer)
+
+    def show_page(self, name: str) -> None:
+        """Show a page and its footer, and mark its row in the rail."""
+        self._page = name
+        self._stack.setCurrentWidget(self._pages[name])
+        footer = self._footers.get(name)
+        self._foot.setVisible(footer is not None)
+        if footer is not None:
+            self._foot.setCurrentWidget(footer)
+            self._foot.setFixedHeight(footer.height())
+        space = metrics().space_l
+        self._toast.set_lift(space + (self._foot.height() if footer is not None else 0))
+        self.rail.set_current(name)
+
+    def page(self) -> str:
+        return self._page
+
+    def set_shop(self, name: str, line: str, color_number: int) -> None:
+        self.rail.badge.set_shop(name, line, color_number)
+
+    def set_step(self, name: str, *, enabled: bool = True, mark: StepMark = NO_MARK, reason: str = "") -> None:
+        self.rail.set_step(name, enabled=enabled, mark=mark, reason=reason)
+
+    def set_practice(self, text: str) -> None:
+        """The strip above every page while the practice shop is in force; "" takes it away."""
+        self._strip.set_message(text, Tone.WARN, icon=Icon.GRADUATION_CAP)
+        self._strip.setVisible(bool(text))
+
+    def show_toast(self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "") -> Toast:
+        """A short notice; the toast is returned, for its ``acted`` signal."""
+        self._toast.show_text(text, tone, action)
+        return self._toast
+
+    def _on_chosen(self, name: str) -> None:
+        if name == HISTORY:
+            self.history_requested.emit()
+        elif name == SETTINGS:
+            self.settings_requested.emit()
+        elif name == LANGUAGE:
+            self.language_requested.emit()
+        else:
+            self.step_requested.emit(name)
+
+    # Dropping -----------------------------------------------------------------------------------------
+
+    def is_drop_shown(self) -> bool:
+        return not self._overlay.isHidden()
+
+    def drop_words(self) -> tuple[str, str]:
+        return self._overlay.area.title(), self._overlay.area.line()
+
+    def _begin_drop(self, event: QDragEnterEvent) -> None:
+        urls = _file_urls(event.mimeData())
+        if not urls:
+            event.ignore()
+            return
+        self._verdict = self._describe(urls)
+        state = DropState.OK if self._verdict.accepted else DropState.REFUSED
+        self._overlay.area.set_state(state, self._verdict.title, self._verdict.line)
+        self._overlay.setGeometry(self.rect())
+        self._overlay.show()
+        self._overlay.raise_()
+        # Taken even when refused: without it the window hears nothing more and could not say why.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _end_drop(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        urls = _file_urls(event.mimeData())
+        if not urls or not self._verdict.accepted:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # never a move: the file stays where it is
+        event.accept()
+        self.file_dropped.emit(str(Path(urls[0].toLocalFile())))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._begin_drop(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._end_drop(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The overlay lies under the pointer once it is shown; its drag events are the window's."""
+        if isinstance(event, QDragEnterEvent):
+            self._begin_drop(event)
+            return True
+        if isinstance(event, QDragMoveEvent):
+            self.dragMoveEvent(event)
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self._overlay.hide()
+            return True
+        if isinstance(event, QDropEvent):
+            self._end_drop(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay.setGeometry(self.rect())
+
+
+def _file_urls(mime: QMimeData) -> list[QUrl]:
+    return [url for url in mime.urls() if url.isLocalFile()]

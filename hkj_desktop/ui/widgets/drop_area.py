@@ -1,0 +1,142 @@
+"""The place to drop a file, and empty places that say what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hkj_desktop.ui import theme
+from hkj_desktop.ui.icons import Icon, IconLabel
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.widgets.labels import Label
+
+ICON_SIZE = 38
+TEXT_WIDTH = 460
+DASH = (4.0, 3.0)  # in widths of the line
+
+
+class DropState(Enum):
+    IDLE = "idle"
+    OK = "ok"
+    REFUSED = "refused"
+
+
+_LOOKS = {
+    DropState.IDLE: (Icon.FILE_UP, Tone.ACCENT, Role.BORDER_STRONG, Role.SURFACE),
+    DropState.OK: (Icon.FILE_DOWN, Tone.ACCENT, Role.ACCENT, Role.ACCENT_WASH),
+    DropState.REFUSED: (Icon.FILE_X, Tone.ERROR, Role.ERROR, Role.ERROR_WASH),
+}
+
+
+class _Words(QWidget):
+    """Icon, title, text and a row of buttons, one below the other in the middle."""
+
+    def __init__(self, icon: Icon, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self.icon = IconLabel(icon, role, ICON_SIZE)
+        self.title = Label("", Type.HEADING, wrap=True)
+        self.text = Label("", Type.BODY, quiet=True, wrap=True)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(m.space_m)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for label in (self.title, self.text):
+            label.set_place(Qt.AlignmentFlag.AlignCenter)
+            label.setMinimumWidth(TEXT_WIDTH)
+            label.setMaximumWidth(TEXT_WIDTH)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(m.space_xl, m.space_xl, m.space_xl, m.space_xl)
+        box.setSpacing(0)
+        box.addStretch(1)
+        box.addWidget(self.icon, 0, middle)
+        box.addSpacing(m.space_m)
+        box.addWidget(self.title, 0, middle)
+        box.addSpacing(m.space_s)
+        box.addWidget(self.text, 0, middle)
+        box.addSpacing(m.space_l + m.space_xs)
+        box.addLayout(self.buttons)
+        box.addStretch(1)
+        self.buttons.setAlignment(middle)
+
+    def set_words(self, title: str, text: str) -> None:
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+
+
+class DropArea(QWidget):
+    """Dashed and rounded. It only shows; the window takes the drop, as dropping works everywhere."""
+
+    def __init__(self, title: str = "", line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = DropState.IDLE
+        self._words = _Words(Icon.FILE_UP, Role.ACCENT)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._words)
+        self.set_state(DropState.IDLE, title, line)
+
+    def set_buttons(self, buttons: Sequence[QWidget]) -> None:
+        for button in buttons:
+            self._words.buttons.addWidget(button)
+
+    def set_state(self, state: DropState, title: str, line: str) -> None:
+        """What would happen now, in the caller's words."""
+        self._state = state
+        icon, tone, _, _ = _LOOKS[state]
+        self._words.icon.set_icon(icon, tone.ink)
+        self._words.title.set_tone(tone if state is DropState.REFUSED else None)
+        self._words.set_words(title, line)
+        self.setAccessibleName(f"{title} {line}".strip())
+        self.update()
+
+    def state(self) -> DropState:
+        return self._state
+
+    def title(self) -> str:
+        return self._words.title.text()
+
+    def line(self) -> str:
+        return self._words.text.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, radius = theme.current(), QPainter(self), metrics().radius_drop
+        _, _, line, ground = _LOOKS[self._state]
+        pen = QPen(look.color(line), 2)
+        pen.setDashPattern(list(DASH))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(look.color(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class EmptyState(QWidget):
+    """An empty place that explains itself: icon, title, text, and the next step as a button."""
+
+    def __init__(
+        self,
+        icon: Icon = Icon.INBOX,
+        title: str = "",
+        text: str = "",
+        action: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = _Words(icon, Role.TEXT_QUIET)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._words)
+        if action is not None:
+            self._words.buttons.addWidget(action)
+        self.set_words(title, text)
+
+    def set_words(self, title: str, text: str, icon: Icon | None = None) -> None:
+        self._words.set_words(title, text)
+        if icon is not None:
+            self._words.icon.set_icon(icon)
+        self.setAccessibleName(f"{title} {text}".strip())

@@ -1,0 +1,95 @@
+"""Shapes that several widgets paint, and the rule for showing where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QWidget
+
+from hkj_desktop.ui import theme
+from hkj_desktop.ui.theme import Role, Type
+
+RING = 2
+_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+
+
+def by_keyboard(reason: Qt.FocusReason) -> bool:
+    """Whether focus came in a way that deserves a ring; a click shows by itself where it went."""
+    return reason in _KEYBOARD
+
+
+def rounded(painter: QPainter, rect: QRect, radius: float, fill: QColor | None, line: QColor | None = None) -> None:
+    """A rounded box whose hairline lies inside ``rect``, sharp at every scale."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    box = QRectF(rect)
+    if line is not None:
+        painter.setPen(QPen(line, 1))
+        box.adjust(0.5, 0.5, -0.5, -0.5)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRect, radius: float, color: Role = Role.ACCENT, inset: float = 0) -> None:
+    """Two pixels along the inside of ``rect``, moved in by ``inset``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.current().color(color), RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = RING / 2 + inset
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def visual(widget: QWidget, rect: QRect) -> QRect:
+    """``rect``, laid out for left-to-right inside ``widget``, mirrored if the widget reads the other way."""
+    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect)
+
+
+def leading(widget: QWidget, x: int, width: int, height: int) -> QRect:
+    """A box ``x`` pixels from the leading edge, in the middle of the widget's height."""
+    box = QRect(QPoint(x, (widget.height() - height) // 2), QSize(width, height))
+    return visual(widget, box)
+
+
+def text_flags(direction: Qt.LayoutDirection, vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> int:
+    """Flags for one line of text at the leading edge, to be used with an automatic text direction."""
+    side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | vertical
+    return int(flags.value) | int(Qt.TextFlag.TextSingleLine.value)
+
+
+def draw_line(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    style: Type,
+    color: Role | QColor,
+    direction: Qt.LayoutDirection,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    """One line of ``text`` at the leading edge of ``rect``, cut with an ellipsis if it does not fit.
+
+    Each text runs in the direction of its own first letter.
+    """
+    look = theme.current()
+    font = look.font(style)
+    painter.setFont(font)
+    painter.setPen(look.color(color) if isinstance(color, Role) else color)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    fitting = QFontMetrics(font).elidedText(text, elide, rect.width())
+    painter.drawText(rect, text_flags(direction), fitting)
+
+
+def text_width(text: str, style: Type) -> int:
+    return QFontMetrics(theme.current().font(style)).horizontalAdvance(text)
+
+
+def line_height(style: Type) -> int:
+    return QFontMetrics(theme.current().font(style)).height()
