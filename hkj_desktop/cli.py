@@ -1,15 +1,14 @@
 """``hkj-desktop``: the window's work with no window, and the way to start the window.
 
 Standard output carries what was asked for, and with ``--json`` exactly one JSON object; everything else goes to
-standard error.
-Exit: 0 all fine, 1 finished but some rows have problems, 2 usage or unreadable file, 3 key refused, 4 server
-unreachable or
-failing, 130 interrupted.
+standard error. Exit: 0 all fine, 1 finished but some rows have problems, 2 usage or unreadable file, 3 key
+refused, 4 server unreachable or failing, 70 a fault of this program, 130 interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import secrets
@@ -20,11 +19,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from hkj_desktop import __version__
 from hkj_desktop.cli_report import Report
-from hkj_desktop.errors import AppError, FileError, KeyRefused, RemoteError, ShopDisabled, UsageError
+from hkj_desktop.errors import (
+    AddressRefused,
+    AppError,
+    Cancelled,
+    FileError,
+    KeyRefused,
+    RemoteError,
+    ShopDisabled,
+    UsageError,
+)
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.paths import Folders, folders
 from hkj_desktop.system.secret import Secret
@@ -34,9 +42,11 @@ if TYPE_CHECKING:  # heavy: imported by the commands that need them
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.uploads.journal import Upload
 
+log = logging.getLogger(__name__)
+
 COMMANDS = ("window", "check", "send", "history", "practice")
 KEY_VARIABLE = "HKJ_API_KEY"
-FINE, PROBLEMS, USAGE, REFUSED, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+FINE, PROBLEMS, USAGE, REFUSED, UNREACHABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,43 +55,97 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A Windows console in a code page must not fail on an Arabic title.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parse(list(sys.argv[1:] if arguments is None else arguments))
-    report = Report(as_json=getattr(options, "json", False))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    report = Report(as_json="--json" in given)
+    code = _run(given, report)
     try:
+        report.finish()
+    except AppError as error:
+        report.failed(error)
+        return _exit_code(error)
+    return code
+
+
+def _run(arguments: list[str], report: Report) -> int:
+    """Every way in which a command can end, as an exit code."""
+    data_dir: Path | None = None
+    try:
+        data_dir, rest = _data_dir(arguments)
+        if rest[0] == "send":
+            report.sending("hkj")
+        options = _parser().parse_args(rest)
+        options.data_dir = data_dir
         return _COMMANDS[options.command](options, report)
     except AppError as error:
         report.failed(error)
         return _exit_code(error)
     except KeyboardInterrupt:
-        report.line("Interrupted.")
+        report.failed(Cancelled())
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a fault of ours: people get words, and the log gets the traceback
+        _note(error, data_dir, report)
+        return FAULT
+
+
+def _note(error: Exception, data_dir: Path | None, report: Report) -> None:
+    from hkj_desktop.system.logs import FILE_NAME
+
+    report.failed(AppError())
+    try:
+        where = _folders(data_dir).logs / FILE_NAME
+    except AppError as denied:
+        report.failed(denied)
+        return
+    log.error("unforeseen", exc_info=error)
+    report.line(f"{type(error).__name__}; the details are in {where}")
 
 
 def _exit_code(error: AppError) -> int:
+    if isinstance(error, Cancelled):
+        return INTERRUPTED
     if isinstance(error, (KeyRefused, ShopDisabled)):
         return REFUSED
-    return UNREACHABLE if isinstance(error, RemoteError) else USAGE
+    return UNREACHABLE if isinstance(error, RemoteError) and not isinstance(error, AddressRefused) else USAGE
 
 
 # -- arguments --------------------------------------------------------------------------------------------------------
 
 
-def _parse(arguments: list[str]) -> argparse.Namespace:
-    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong as our own error, so that ``--json`` gets its object for that too."""
+
+    def error(self, message: str) -> NoReturn:
+        from hkj_desktop.system.logs import redact
+
+        self.print_usage(sys.stderr)
+        raise UsageError(what=redact(message[:1].upper() + message[1:] + "."))
+
+
+def _common() -> _Parser:
+    common = _Parser(prog="hkj-desktop", add_help=False, allow_abbrev=False)
     common.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep every file of this program in DIR (or set HKJ_DESKTOP_HOME)"
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep every file of this program in DIR (or set HKJ_DESKTOP_HOME)",
     )
-    given, rest = common.parse_known_args(arguments)
+    return common
+
+
+def _data_dir(arguments: list[str]) -> tuple[Path | None, list[str]]:
+    """``--data-dir`` may stand before or after the command; without a command, the window is meant."""
+    given, rest = _common().parse_known_args(arguments)
     if not rest or (rest[0] not in COMMANDS and rest[0] not in ("-h", "--help", "--version")):
         rest = ["window", *rest]
-    options = _parser(common).parse_args(rest)
-    options.data_dir = given.data_dir or options.data_dir
-    return options
+    return given.data_dir, rest
 
 
-def _parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="hkj-desktop", description="Check a shop's catalogue and send it to the shop.", allow_abbrev=False
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = _Parser(
+        prog="hkj-desktop",
+        description="Check a shop's catalogue and send it to the shop.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -127,10 +191,10 @@ def _catalogue_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--problems", type=Path, metavar="OUT.csv", help="save the list of problems")
 
 
-def _folders(options: argparse.Namespace) -> Folders:
+def _folders(data_dir: Path | None) -> Folders:
     from hkj_desktop.system.logs import setup_logs
 
-    found = folders(options.data_dir, os.environ).ensure()
+    found = folders(data_dir, os.environ).ensure()
     setup_logs(found)
     return found
 
@@ -147,7 +211,7 @@ def _window(options: argparse.Namespace, report: Report) -> int:
         return USAGE
     from hkj_desktop.app import run_window
 
-    return run_window(_folders(options), practice=options.practice, locale=options.locale, file=options.file)
+    return run_window(_folders(options.data_dir), practice=options.practice, locale=options.locale, file=options.file)
 
 
 def _has_display() -> bool:
@@ -182,7 +246,6 @@ class _Destination:
 
 
 def _send(options: argparse.Namespace, report: Report) -> int:
-    report.sending(options.destination)
     checked = _read_and_check(options, report)
     with _interrupted_politely() as cancel, _destination(options) as shop:
         upload, problems = _upload(options, checked, shop, cancel, report)
@@ -200,18 +263,20 @@ def _upload(
     from hkj_desktop.uploads.plan import ready_plan, write_plan
     from hkj_desktop.uploads.send import Sender
 
-    where = _folders(options)
+    where = _folders(options.data_dir)
     target = Target(options.destination, to.profile_id, to.name, to.base_url)
     plan = ready_plan(checked, target, options.file.absolute(), all_rows=options.all_rows, format_=options.format)
     if not plan.chosen.len():
         report.sent(checked, None, [], checked.problems)
         return None, checked.problems
     journal = Journal(where.journal_file, time.time).open()
+    report.set_aside(journal.set_aside)
     connector = Connector(time.time, random.random)
     try:
         shop = connector.shop(to.base_url, to.key, cancel)
         upload_id = secrets.token_hex(8)
         write_plan(plan, journal, where.outbox, upload_id=upload_id, now=time.time(), cancel=cancel)
+        report.begun(upload_id, checked.counts.total, plan.chosen.len())
         sender = Sender(shop, journal, where.outbox, clock=time.time)
         upload = sender.run(upload_id, cancel, report.progress)
     finally:
@@ -228,7 +293,7 @@ def _destination(options: argparse.Namespace) -> Iterator[_Destination]:
     if options.practice:
         from hkj_desktop.practice.launch import start_practice
 
-        with start_practice(_folders(options).data) as shop:
+        with start_practice(_folders(options.data_dir).data) as shop:
             yield _Destination("practice", "Practice shop", shop.base_url, shop.api_key)
     elif options.base_url:
         key = os.environ.get(KEY_VARIABLE, "").strip()
@@ -241,7 +306,7 @@ def _destination(options: argparse.Namespace) -> Iterator[_Destination]:
         from hkj_desktop.system.settings import SettingsStore
         from hkj_desktop.system.vault import API_KEY, OsVault
 
-        profile = SettingsStore(_folders(options).settings_file).load().profile_named(options.profile)
+        profile = SettingsStore(_folders(options.data_dir).settings_file).load().profile_named(options.profile)
         key_ = OsVault().get(profile.id, API_KEY)
         yield _Destination(profile.id, profile.name, profile.base_url, key_)
 
@@ -276,6 +341,8 @@ def _outcome_code(report: Report, upload: Upload | None) -> int:
         return _exit_code(kind())
     if upload.outcome == "failed":
         return UNREACHABLE if report.failed_in_shop == "system" else PROBLEMS
+    if report.unfinished:
+        return UNREACHABLE
     return PROBLEMS if upload.rejected or upload.unknown or upload.left_out or report.errors else FINE
 
 
@@ -286,19 +353,23 @@ def _every(kind: type[AppError]) -> list[type[AppError]]:
 def _history(options: argparse.Namespace, report: Report) -> int:
     from hkj_desktop.uploads.journal import Journal
 
-    journal = Journal(_folders(options).journal_file, time.time).open()
+    journal = Journal(_folders(options.data_dir).journal_file, time.time).open()
+    report.set_aside(journal.set_aside)
     report.history(journal.uploads())
     return FINE
 
 
 def _practice(options: argparse.Namespace, report: Report) -> int:
     from hkj_desktop.practice.server import serve
-    from hkj_desktop.practice.shops import DEFAULT_PACE
+    from hkj_desktop.practice.shops import DEFAULT_PACE, SLOWEST_PACE, is_pace
 
+    pace = DEFAULT_PACE if options.pace is None else options.pace
+    if not is_pace(pace):
+        raise UsageError(what=f"--pace is 0, or products per second from {SLOWEST_PACE} up.")
     serve(
-        _folders(options).practice,
+        _folders(options.data_dir).practice,
         port=options.port,
-        pace=DEFAULT_PACE if options.pace is None else options.pace,
+        pace=pace,
         leash_port=options.leash,
         announce=report.announced,
     )

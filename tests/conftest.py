@@ -15,8 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A pool thread that collects cycles would destroy widgets of an earlier test on the wrong thread.
 gc.disable()
 
+# The platform without a screen says so of each thing that it cannot do; no other warning is let through.
+SCREENLESS = "This plugin does not support .*"
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
 _tests_run = 0
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("qt_log_ignore", SCREENLESS)
 
 
 @pytest.fixture(autouse=True)

@@ -27,10 +27,16 @@ _SPACE = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 OUTER_SPACES = f"^{_SPACE}+|{_SPACE}+$"
 ARABIC_DIGITS = "[٠-٩۰-۹]"
 # Separators of Arabic numerals: ٫ is the decimal mark, ٬ groups thousands. Both are unambiguous.
-CURRENCY = r"(?i)jod|jd|dinars?|fils|د\s*\.\s*[اأإ]\s*\.?|دينار(?:\s+أردني|\s+اردني)?|دنانير|فلسا?"
+# Each unit has its own words: "500 fils" in a column of dinars is no 500 dinars, so it stays as it is, a problem.
+CURRENCY = {
+    "dinar": r"jod|jds?|dinars?|د\s*\.\s*[اأإ]\s*\.?|دينار(?:\s+[أا]ردني)?|دنانير",
+    "fils": r"fils|فلسا?",
+}
 
 _DIGITS = {chr(start + digit): str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
-_THOUSANDS = r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$|^-?[0-9]{1,3}(,[0-9]{3}){2,}$"
+# A first group of 0 (0,500) groups nothing: it is a decimal mark, and never dropped.
+_THOUSANDS = r"^-?[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+$|^-?[1-9][0-9]{0,2}(,[0-9]{3}){2,}$"
+_ARABIC_THOUSANDS = r"^-?[1-9][0-9]{0,2}(٬[0-9]{3})+(\.[0-9]+)?$"
 _DECIMAL_COMMA = r"^-?[0-9]+,[0-9]{1,2}$"
 
 DINARS = r"^-?[0-9]+(\.[0-9]+)?$"
@@ -89,29 +95,31 @@ def _steps(field: Field | None) -> list[_Step]:
     if kind is Kind.BARCODE:
         steps.append((Change.SPACES, r"^[0-9][0-9 -]+$", _joined_digits))
     if kind in (Kind.MONEY, Kind.COUNT):
-        steps += _number_steps(kind)
+        steps += _number_steps(kind, field.unit if field else None)
     return steps
 
 
-def _number_steps(kind: Kind) -> list[_Step]:
+def _number_steps(kind: Kind, unit: str | None) -> list[_Step]:
     steps: list[_Step] = [
-        (
-            Change.DIGITS,
-            "[٫٬−]",
-            lambda v: v.str.replace_all("٬", "").str.replace_all("٫", ".").str.replace_all("−", "-"),
-        ),
+        (Change.DIGITS, "[٫−]", lambda v: v.str.replace_all("٫", ".").str.replace_all("−", "-")),
     ]
+    if kind is Kind.MONEY and unit in CURRENCY:
+        words = CURRENCY[unit]
+        steps.append((Change.NOTATION, f"(?i){words}", lambda v: _without_currency(v, words)))
+    steps.append(
+        (Change.DIGITS, "٬", lambda v: _where(v, _ARABIC_THOUSANDS, v.str.replace_all("٬", ""))),
+    )
     if kind is Kind.MONEY:
         steps += [
-            (Change.NOTATION, CURRENCY, _without_currency),
             (Change.NOTATION, _THOUSANDS, lambda v: _where(v, _THOUSANDS, v.str.replace_all(",", ""))),
             (Change.NOTATION, _DECIMAL_COMMA, lambda v: _where(v, _DECIMAL_COMMA, v.str.replace(",", "."))),
         ]
     else:
-        # A count of 12.0 or 1,200 is a whole number in another notation.
-        grouped = r"^[0-9]{1,3}(,[0-9]{3})+$"
+        # A count of 12.0 or 1,200 is a whole number in another notation; 1.000 may be one or a thousand, and stays.
+        decimal = r"^(-?[0-9]+)\.0{1,2}$|^(-?0|-?[0-9]{4,})\.0+$"
+        grouped = r"^[1-9][0-9]{0,2}(,[0-9]{3})+$"
         steps += [
-            (Change.NOTATION, r"^-?[0-9]+\.0+$", lambda v: v.str.replace(r"^(-?[0-9]+)\.0+$", "${1}")),
+            (Change.NOTATION, decimal, lambda v: v.str.replace(decimal, "${1}${2}")),
             (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(",", ""))),
         ]
     return steps
@@ -129,11 +137,11 @@ def _joined_digits(values: pl.Expr) -> pl.Expr:
     return _where(values, r"^[0-9][0-9 -]+$", values.str.replace_all("[ -]", ""))
 
 
-def _without_currency(values: pl.Expr) -> pl.Expr:
-    """Take the currency's name away where what is left is a number; other text stays as it is, to be shown as
-    a problem."""
-    bare = values.str.replace_all(CURRENCY, "").str.strip_chars()
-    return pl.when(bare.str.contains(r"^[0-9.,-]+$")).then(bare).otherwise(values)
+def _without_currency(values: pl.Expr, words: str) -> pl.Expr:
+    """Take the currency's name away at either end where what is left is a number; other text (1JD250) stays as
+    it is, to be shown as a problem."""
+    bare = values.str.replace(rf"(?i)^(?:{words})\s*", "").str.replace(rf"(?i)\s*(?:{words})$", "")
+    return pl.when(bare.str.contains(r"^[0-9.,٬-]+$")).then(bare).otherwise(values)
 
 
 def dinars_to_fils(values: pl.Expr) -> pl.Expr:
@@ -161,7 +169,7 @@ def _digits(values: pl.Expr) -> pl.Expr:
 
 def fils_of(text: str) -> int:
     """One amount of dinars, as text with a dot, in integer fils. Raises ValueError for more than three decimals."""
-    if not re.match(DINARS, text):
+    if not re.fullmatch(DINARS, text):
         raise ValueError(text)
     fils = Decimal(text).scaleb(DECIMALS)
     if fils != int(fils):

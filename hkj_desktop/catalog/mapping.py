@@ -14,6 +14,7 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from hkj_desktop.catalog.cleaning import HIDDEN, JOINERS
 from hkj_desktop.catalog.fields import FieldSet
 from hkj_desktop.catalog.table import Catalog, Column
 
@@ -24,6 +25,7 @@ PASSED_THROUGH, LEFT_OUT = "", "-"
 
 _FOLDED = str.maketrans("أإآٱىیک", "اااايي" + "ك") | str.maketrans({"ة": "ه", "ـ": None})
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
+_UNSEEN = re.compile(f"{HIDDEN}|{JOINERS}")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -103,7 +105,7 @@ class Mapping:
 
 def matching_key(text: str) -> str:
     """The form in which two spellings of one header are equal."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold()
     text = _VOWEL_SIGNS.sub("", text).translate(_FOLDED)
     return _NOT_A_WORD.sub(" ", text).strip()
 

@@ -59,7 +59,11 @@ def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Produ
         cleaned = clean(catalog.cells[column.key], field)
         columns.append(cleaned.values.alias(field.name))
         changes += _record(cleaned, field)
-    passed = {match.column.header.strip(): match.column.key for match in mapping.passed_through}
+    passed: dict[str, str] = {}
+    for match in mapping.passed_through:
+        # A second column of one name cannot be sent beside the first, and none may speak unchecked for a field.
+        if match.column.header.strip() not in fields.by_name:
+            passed.setdefault(match.column.header.strip(), match.column.key)
     columns += [clean(catalog.cells[key], None).values.alias(PASSED + header) for header, key in passed.items()]
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
     rows = _grouped(rows, fields).with_columns(_fils(fields), _stock(fields))

@@ -61,8 +61,8 @@ def _head(body: bytes) -> bytes:
 def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | None:
     """The whole text as a frame, header row included, or None where polars refuses it or counts other rows
     than there are."""
-    if b"\r" in body[:65536] and b"\n" not in body[:65536]:
-        return None
+    if body.count(b"\r") != body.count(b"\r\n"):
+        return None  # polars takes a lone CR for text
     quoted = b'"' in body
     try:
         frame = pl.read_csv(
@@ -77,8 +77,21 @@ def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | Non
         return None
     if not quoted and frame.height != body.count(b"\n") + (not body.endswith(b"\n")):
         return None
+    if quoted and _swallowed(frame):
+        return None
     broken = [name for name in frame.columns if quoted and frame[name].str.contains("\r", literal=True).any()]
     return frame.with_columns(pl.col(name).str.replace_all("\r\n?", "\n") for name in broken)
+
+
+def _swallowed(frame: pl.DataFrame) -> bool:
+    """Whether a cell may hold whole rows, from a quote that was left open to the next quote: line end and quote in one
+    cell. The patient reader tells those from real text."""
+    cell = pl.all().str
+    return bool(
+        frame.select(
+            pl.any_horizontal(cell.contains("\n", literal=True) & cell.contains('"', literal=True)).any()
+        ).item()
+    )
 
 
 def _by_records(body: bytes, delimiter: str, header: Record) -> tuple[pl.DataFrame, pl.Series, Problems]:
@@ -141,13 +154,8 @@ def _short_rows(body: bytes, delimiter: str, frame: pl.DataFrame, header: Record
             r for r in records(body, delimiter) if r.row > header.row and 0 < len(r.cells) < width and any(r.cells)
         ]
         return Problems.of(_short(r.row - header.row - 1, r, width) for r in short)
-    lines = pl.read_csv(
-        body, has_header=False, schema={"line": pl.String}, separator="\x01", quote_char=None, infer_schema=False
-    )["line"]
-    counts = lines.str.count_matches(delimiter, literal=True) + 1
-    at = (suspects & (counts < width)).arg_true()
+    lines = body.split(b"\n")
+    counted = ((at, lines[at].count(delimiter.encode()) + 1) for at in suspects.arg_true() if at >= header.row)
     return Problems.of(
-        _short(position - header.row, Record(position + 1, [""] * counts[position]), width)
-        for position in at
-        if position >= header.row
+        _short(at - header.row, Record(at + 1, [""] * count), width) for at, count in counted if count < width
     )

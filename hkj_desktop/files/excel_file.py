@@ -4,36 +4,49 @@ plain number."""
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from hkj_desktop.catalog.table import Catalog, Column, column_letter
-from hkj_desktop.errors import FileDamaged, FileNoRows, FileProtected, SheetMissing
+from hkj_desktop.errors import FileDamaged, FileNoRows, FileProtected, FileTooLarge, SheetMissing
 from hkj_desktop.files.shape import check_width, shaped
 from hkj_desktop.files.sniff import Format
 
+if TYPE_CHECKING:
+    from fastexcel import ExcelReader, ExcelSheet
+
+#: The reader keeps every cell of the rectangle round all used ones. Two cells in far corners of a sheet would end the
+#: whole program for lack of memory, so the rectangle is measured first.
+MOST_CELLS = 40_000_000
+_CHUNK, _OVERLAP = 1 << 20, 64
+_CELL_COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,3})[0-9]""")
+_ROW_NUMBER = re.compile(rb"""\sr=["']([0-9]{4,7})["']""")
 _MIDNIGHT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}) 00:00:00$"
 
 
 def read_workbook(path: Path, format_: Format, *, sheet: str | None = None) -> Catalog:
     """Read one sheet: ``sheet``, or the first that holds anything. The first row with any text is the header.
 
-    Raises FileDamaged, FileProtected, FileNoRows or SheetMissing.
+    Raises FileDamaged, FileProtected, FileTooLarge, FileNoRows or SheetMissing.
     """
     import fastexcel
 
-    try:
+    if format_ is Format.XLSX:
+        _check_rectangles(path)
+    with _told(path.name):
         reader = fastexcel.read_excel(path)
         names = list(reader.sheet_names)
-        chosen, frame = _choose(reader, path.name, names, sheet)
-    except fastexcel.FastExcelError as error:
-        raise _told(error, path.name) from error
+        chosen, frame, first_column = _choose(reader, path.name, names, sheet)
     header_at = _header_position(frame)
     if header_at is None:
         raise FileNoRows(name=path.name)
     check_width(frame.width, path.name)
-    first_column = _first_column(path, format_, chosen, header_at, frame)
     headers = [(cell or "").strip() for cell in frame.row(header_at)]
     cells = frame[header_at + 1 :].rename({old: f"c{at}" for at, old in enumerate(frame.columns)})
     cells = cells.with_columns(pl.all().str.replace(_MIDNIGHT, "${1}").str.replace_all("\r\n?", "\n"))
@@ -53,30 +66,41 @@ def read_workbook(path: Path, format_: Format, *, sheet: str | None = None) -> C
     )
 
 
-def _choose(reader: object, name: str, names: list[str], sheet: str | None) -> tuple[str, pl.DataFrame]:
-    """The asked-for sheet, or the first visible one that holds anything, with its rows as text."""
+def _choose(reader: ExcelReader, name: str, names: list[str], sheet: str | None) -> tuple[str, pl.DataFrame, int]:
+    """The asked-for sheet, or the first visible one that holds anything: its name, its rows as text, and how many
+    empty columns stand before them."""
     if sheet is not None:
         if sheet not in names:
             raise SheetMissing(name=name, sheet=sheet, sheets=", ".join(names))
-        return sheet, _load(reader, sheet)[0]
-    hidden: list[tuple[str, pl.DataFrame]] = []
+        loaded = _load(reader, sheet)
+        return sheet, _frame(loaded), _first_column(loaded)
+    hidden: list[tuple[str, pl.DataFrame, int]] = []
     for candidate in names:
-        frame, visible = _load(reader, candidate)
+        loaded = _load(reader, candidate)
+        frame = _frame(loaded)
         if _header_position(frame) is None:
             continue
-        if visible:
-            return candidate, frame
-        hidden.append((candidate, frame))
+        found = (candidate, frame, _first_column(loaded))
+        if loaded.visible == "visible":
+            return found
+        hidden.append(found)
     if hidden:
         return hidden[0]
     raise FileNoRows(name=name)
 
 
-def _load(reader: object, sheet: str) -> tuple[pl.DataFrame, bool]:
+def _load(reader: ExcelReader, sheet: str) -> ExcelSheet:
     # skip_rows=0 keeps leading blank rows, so that row numbers are Excel's.
-    loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")  # type: ignore[attr-defined]
-    frame: pl.DataFrame = loaded.to_polars()
-    return frame.select(pl.all().cast(pl.String)), loaded.visible == "visible"
+    return reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
+
+
+def _frame(loaded: ExcelSheet) -> pl.DataFrame:
+    return loaded.to_polars().select(pl.all().cast(pl.String))
+
+
+def _first_column(loaded: ExcelSheet) -> int:
+    """The frame begins at the first used column; where that stands in the sheet, from 0."""
+    return next((column.absolute_index for column in loaded.available_columns()), 0)
 
 
 def _header_position(frame: pl.DataFrame) -> int | None:
@@ -87,30 +111,51 @@ def _header_position(frame: pl.DataFrame) -> int | None:
     return at if at is not None and filled[at] else None
 
 
-def _first_column(path: Path, format_: Format, sheet: str, header_at: int, frame: pl.DataFrame) -> int:
-    """How many empty columns stand before the table: fastexcel begins at the first used one and does not say
-    which it is."""
-    if format_ is not Format.XLSX:
-        return 0
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    offset = next(at for at, cell in enumerate(frame.row(header_at)) if cell and cell.strip())
+def _check_rectangles(path: Path) -> None:
+    """Raise FileTooLarge where a sheet's used cells lie so far apart that the rectangle round them fits no memory."""
     try:
-        book = openpyxl.load_workbook(path, read_only=True)
-        try:
-            (row,) = book[sheet].iter_rows(min_row=header_at + 1, max_row=header_at + 1)
-            found = next((cell.column for cell in row if cell.value is not None and str(cell.value).strip()), 1)
-        finally:
-            book.close()
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError):
-        # openpyxl is stricter than fastexcel; the letters are then counted from A.
-        return 0
-    return max(found - 1 - offset, 0)
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.startswith("xl/worksheets/") and _rectangle(archive, name) > MOST_CELLS:
+                    raise FileTooLarge(name=path.name, limit=MOST_CELLS, unit="cells")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise FileDamaged(name=path.name, detail=f"zip: {type(error).__name__}") from error
 
 
-def _told(error: Exception, name: str) -> FileDamaged | FileProtected:
-    text = re.sub(r"\s+", " ", str(error))[:200]
-    if "password" in text.lower():
-        return FileProtected(name=name)
-    return FileDamaged(name=name, detail=text)
+def _rectangle(archive: zipfile.ZipFile, name: str) -> int:
+    """Last row times last column of one sheet, by the addresses of its rows and cells."""
+    columns: set[bytes] = set()
+    last_row, before = 1, b""
+    with archive.open(name) as part:
+        while chunk := part.read(_CHUNK):
+            text = before + chunk
+            columns.update(_CELL_COLUMN.findall(text))
+            last_row = max(last_row, *map(int, _ROW_NUMBER.findall(text)), 1)
+            before = chunk[-_OVERLAP:]
+    return last_row * max(map(_column_number, columns), default=1)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What the workbook reader raises → ours. Its Rust code panics on some damaged files, with an exception of its
+    own that is no Exception."""
+    import fastexcel
+
+    try:
+        yield
+    except fastexcel.FastExcelError as error:
+        text = re.sub(r"\s+", " ", str(error))[:200]
+        if "password" in text.lower():
+            raise FileProtected(name=name) from error
+        raise FileDamaged(name=name, detail=text) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise FileDamaged(name=name, detail="workbook") from error

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -26,7 +27,9 @@ from hkj_desktop.system.cancel import CancelToken
 SLICE = 1000
 FORMATS = ("json", "csv", "xml")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_A_NAME = re.compile(r"[^\w.-]+")
+# What every XML reader takes in a name: XML 1.0 before its fifth edition has no place for newer letters.
+_NOT_A_NAME = re.compile("[^A-Za-z0-9_.\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0621-\u063a\u0641-\u064a-]+")
+_NAME_STARTS_LATE = re.compile("[0-9.-]")
 
 Row = dict[str, Any]
 Slices = Iterator[list[list[Row]]]
@@ -126,6 +129,7 @@ def _products(rows: pl.DataFrame, chosen: pl.Series, cancel: CancelToken | None)
     for part in wanted.iter_slices(SLICE):
         if cancel:
             cancel.check()
+        time.sleep(0)  # to_dicts keeps the interpreter to itself: give way between slices (measured.md)
         for row in part.to_dicts():
             if group and row["product"] != group[0]["product"]:
                 slice_.append(group)
@@ -173,21 +177,38 @@ def _csv(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
 
 def _xml(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
     out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<products>\n')
+    tags = _tags(shape)
     for slice_ in products:
-        lines = [f"<product>{_elements(shape.product(rows))}</product>\n" for rows in slice_]
+        lines = [f"<product>{_elements(shape.product(rows), tags)}</product>\n" for rows in slice_]
         out.write("".join(lines).encode())
         yield len(slice_)
     out.write(b"</products>\n")
 
 
-def _elements(values: Row) -> str:
+def _tags(shape: _Shape) -> dict[str, str]:
+    """Each name that is sent → its element's name. No passed-through column gets the name of a field, or of another
+    column that is spelled nearly like it."""
+    tags = {name: name for name in shape.fields.names}
+    taken = {*tags, shape.fields.variants_field}
+    for header in shape.passed:
+        tag, number = _tag(header), 1
+        while tag in taken:
+            number += 1
+            tag = f"{_tag(header)}_{number}"
+        taken.add(tag)
+        tags[header] = tag
+    return tags
+
+
+def _elements(values: Row, tags: dict[str, str]) -> str:
     parts = []
     for name, value in values.items():
-        tag = _tag(name)
+        tag = name if isinstance(value, list) else tags[name]
         if isinstance(value, list):
-            inside = "".join(f"<variant>{_elements(variant)}</variant>" for variant in value)
+            inside = "".join(f"<variant>{_elements(variant, tags)}</variant>" for variant in value)
         else:
-            inside = escape(_NOT_XML.sub("\ufffd", str(value)))
+            # A bare CR would be read as a line feed.
+            inside = escape(_NOT_XML.sub("\ufffd", str(value)), {"\r": "&#13;"})
         parts.append(f"<{tag}>{inside}</{tag}>")
     return "".join(parts)
 
@@ -195,4 +216,4 @@ def _elements(values: Row) -> str:
 def _tag(name: str) -> str:
     """A header as an element's name: what XML does not allow in one becomes ``_``."""
     tag = _NOT_A_NAME.sub("_", name).strip("_.-") or "column"
-    return tag if tag[0].isalpha() or tag[0] == "_" else f"_{tag}"
+    return f"_{tag}" if _NAME_STARTS_LATE.match(tag) else tag

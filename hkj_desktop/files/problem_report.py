@@ -12,9 +12,11 @@ from pathlib import Path
 from hkj_desktop.catalog.problems import Problem
 from hkj_desktop.system.atomic import write_atomically
 
-#: What Excel takes for a formula, spaces and line breaks before it included (arabic-data.md, item 12).
-_FORMULA = re.compile(r"^[\s\u00a0]*[=+\-@\t\r]|^[\t\r]")
-_PLAIN_NUMBER = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
+#: What a spreadsheet takes for a formula, spaces before it included (arabic-data.md, item 12; wide signs count in East
+#: Asian Excel). It may begin a line of a cell, and what follows a semicolon or tab too: where the semicolon is the list
+#: separator, as in Jordan, Excel cuts a comma-separated file there whatever its quotes say.
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]|[\t\r])")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 #: The columns, in their order; the words above them come from the caller.
 COLUMNS = ("row", "column", "sku", "product", "field", "value", "severity", "problem", "what_to_do", "source", "code")
@@ -22,10 +24,7 @@ COLUMNS = ("row", "column", "sku", "product", "field", "value", "severity", "pro
 
 def neutralised(cell: str) -> str:
     """``cell`` with an apostrophe before what a spreadsheet would run; a plain number such as -5 stays a number."""
-    lines = cell.split("\n")
-    if _PLAIN_NUMBER.match(cell) or not any(_FORMULA.match(line) for line in lines):
-        return cell
-    return "\n".join("'" + line if _FORMULA.match(line) else line for line in lines)
+    return cell if _PLAIN_NUMBER.fullmatch(cell) else _FORMULA.sub(r"\1'", cell)
 
 
 def write_problems(

@@ -58,8 +58,13 @@ def _lines_of_record(lines: list[str], at: int, delimiter: str) -> int:
     for more in range(1, min(LONGEST_CELL_LINES, len(lines) - at)):
         line = lines[at + more]
         closing = _closes_at(line, 0)
+        if closing is None:
+            continue
+        if line[closing : closing + 1] not in ("", delimiter):
+            # A quote that is followed by more text opens a cell of its own row: the first one was left open.
+            return 0
         # A line may close one cell and open the next: then the record goes on.
-        if closing is not None and not _ends_open(line[closing:], delimiter, within=True):
+        if not _ends_open(line[closing:], delimiter, within=True):
             return more + 1
     return 0
 

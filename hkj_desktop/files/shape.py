@@ -25,7 +25,7 @@ def read_bytes(path: Path) -> bytes:
     """The file's bytes; raises FileMissing, FileNotAllowed or FileDamaged."""
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(name=path.name) from error
     except PermissionError as error:
         raise FileNotAllowed(name=path.name) from error
@@ -47,6 +47,9 @@ def shaped(catalog: Catalog) -> Catalog:
     filled = cells.select(pl.any_horizontal((pl.all().is_not_null()) & (pl.all().str.strip_chars() != ""))).to_series()
     if not filled.any():
         raise FileNoRows(name=catalog.name)
+    if len(catalog.problems):
+        # A row of nothing but lost cells stays, so that its problem has a place.
+        filled |= pl.Series(range(len(catalog))).is_in(catalog.problems.frame["index"].implode())
     if filled.all():
         return replace(catalog, columns=columns, cells=cells)
     return replace(

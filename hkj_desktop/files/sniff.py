@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,9 +16,14 @@ from hkj_desktop.errors import (
     FileNotAllowed,
     FileNotCatalogue,
     FileProtected,
+    FileTooLarge,
 )
 
 HEAD = 8192
+MEGABYTE = 1 << 20
+#: No catalogue is larger; what is would fill the memory of an old laptop. The second is for what a zip unpacks to.
+MOST_MEGABYTES = 2048
+MOST_UNPACKED_MEGABYTES = 4096
 
 
 class Format(StrEnum):
@@ -58,6 +65,8 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "document"),
     (b"PAR1", "database"),
 )
+#: Web pages and parts of one, as shops' systems save them under the name of a workbook.
+_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table", b"<style", b"<script", b"<div")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _EXTENSIONS = {format_.value: format_ for format_ in Format} | {
     "xlsm": Format.XLSX,
@@ -72,7 +81,8 @@ READABLE_EXTENSIONS = tuple(sorted(_EXTENSIONS))
 def sniff(path: Path) -> Format:
     """Tell the format of the file at ``path``.
 
-    Raises FileMissing, FileIsFolder, FileNotAllowed, FileEmpty, FileNotCatalogue, FileProtected or FileDamaged.
+    Raises FileMissing, FileIsFolder, FileNotAllowed, FileEmpty, FileNotCatalogue, FileProtected, FileTooLarge or
+    FileDamaged.
     """
     head = _head(path)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
@@ -89,9 +99,15 @@ def sniff(path: Path) -> Format:
 
 def _head(path: Path) -> bytes:
     try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            # A pipe or device would keep us waiting for ever.
+            raise FileNotCatalogue(name=path.name, kind="device")
+        if found.st_size > MOST_MEGABYTES * MEGABYTE:
+            raise FileTooLarge(name=path.name, limit=MOST_MEGABYTES, unit="MB")
         with path.open("rb") as file:
             return file.read(HEAD)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(name=path.name) from error
     except (IsADirectoryError, PermissionError) as error:
         # Windows answers "permission denied" for a folder.
@@ -113,9 +129,12 @@ def _zipped(path: Path) -> Format:
             names = set(archive.namelist())
             if any(info.flag_bits & 1 for info in archive.infolist()):
                 raise FileProtected(name=path.name)
-            if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
+            if sum(info.file_size for info in archive.infolist()) > MOST_UNPACKED_MEGABYTES * MEGABYTE:
+                raise FileTooLarge(name=path.name, limit=MOST_UNPACKED_MEGABYTES, unit="MB")
+            if "mimetype" in names and b"opendocument.spreadsheet" in archive.open("mimetype").read(HEAD):
                 return Format.ODS
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        # ValueError: names that are not in the encoding they claim
         raise FileDamaged(name=path.name, detail=f"zip: {type(error).__name__}") from error
     if "xl/workbook.bin" in names:
         return Format.XLSB
@@ -136,8 +155,9 @@ def _text(path: Path, head: bytes) -> Format:
     if head.startswith(_BOMS[1:]):
         encoding = "utf-16-le" if head.startswith(_BOMS[1]) else "utf-16-be"
         start = head[2:].decode(encoding, errors="ignore").encode()
-    start = start.removeprefix(_BOMS[0]).lstrip()
-    if start[:14].lower().startswith((b"<!doctype html", b"<html")):
+    # UTF-16 without a mark: its NUL bytes are left out, to look at the signs between them.
+    start = start.removeprefix(_BOMS[0]).replace(b"\x00", b"").lstrip()
+    if start[:14].lower().startswith(_PAGE):
         raise FileNotCatalogue(name=path.name, kind="page")
     if start.startswith(b"<"):
         return Format.XML

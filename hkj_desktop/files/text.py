@@ -19,7 +19,10 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 _CODE_PAGES = ("cp1256", "cp720", "iso8859_6", "mac_arabic", "cp1252")
 _ARABIC_WORD = re.compile("[\u0621-\u064a]{2,}")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00ff]{2,}")
-_SEP_LINE = re.compile('\ufeff?(?:"?)sep=(.)"?\r?\n?$', re.IGNORECASE)
+# Only a sign that can stand between cells: polars and csv take one byte, and no letter, digit, quote or line end.
+_SEP_LINE = re.compile(r'"?sep=([!#$%&*+,./:;<=>?@^_`|~\t -])"?\r?$', re.IGNORECASE)
+# So many good characters for each bad one, and a text is UTF-8 with some damage and no Arabic code page.
+GOOD_FOR_BAD = 20
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Decoded:
 def decode(raw: bytes, name: str) -> Decoded:
     """Turn the bytes of a text file into UTF-8. Raises FileDamaged for NUL bytes that are not UTF-16."""
     if raw.startswith(_UTF8_BOM):
-        return Decoded(_strict(raw[len(_UTF8_BOM) :], "utf-8", name), "utf-8-sig")
+        body = raw[len(_UTF8_BOM) :]
+        mended = None if b"\x00" in body or _is_utf8(body) else _mostly_utf8(body)
+        return Decoded(mended or _strict(body, "utf-8", name), "utf-8-sig", sure=mended is None)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16-le" if raw.startswith(b"\xff\xfe") else "utf-16-be"
         return Decoded(_strict(raw[2:], encoding, name), encoding)
@@ -43,7 +48,8 @@ def decode(raw: bytes, name: str) -> Decoded:
         return _no_mark_utf16(raw, name)
     if _is_utf8(raw):
         return Decoded(raw, "utf-8")
-    return _by_letters(raw)
+    mended = _mostly_utf8(raw)
+    return Decoded(mended, "utf-8", sure=False) if mended else _by_letters(raw)
 
 
 def _strict(raw: bytes, encoding: str, name: str) -> bytes:
@@ -66,6 +72,15 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _mostly_utf8(raw: bytes) -> bytes | None:
+    """UTF-8 with a few broken bytes, such as a text that was cut off, with � in their place; None where it is
+    something else. Arabic in a code page has next to nothing that is good UTF-8."""
+    text = raw.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for character in text[:SAMPLE] if ord(character) > 0x7F) - text[:SAMPLE].count("\ufffd")
+    return text.encode() if bad and good > bad * GOOD_FOR_BAD else None
 
 
 def _no_mark_utf16(raw: bytes, name: str) -> Decoded:
@@ -105,10 +120,11 @@ def delimiter_of(utf8: bytes) -> tuple[str, int]:
 
     Each candidate is tried, quotes respected; the one that cuts most lines into the same number of cells wins.
     """
-    first_line = utf8.split(b"\n", 1)[0]
+    first_line = re.split(b"[\r\n]", utf8[:64], maxsplit=1)[0]
     named = _SEP_LINE.match(first_line.decode("utf-8", errors="replace"))
     if named and len(first_line) < 12:
-        return named.group(1), min(len(first_line) + 1, len(utf8))
+        ends = 2 if utf8[len(first_line) :].startswith(b"\r\n") else 1
+        return named.group(1), min(len(first_line) + ends, len(utf8))
     sample = utf8[: SAMPLE // 4].decode("utf-8", errors="ignore").replace("\r\n", "\n").replace("\r", "\n")
     lines = sample.split("\n")[:-1] if len(utf8) > SAMPLE // 4 else sample.split("\n")
     return max(DELIMITERS, key=lambda delimiter: _consistency(lines[:200], delimiter)), 0

@@ -4,6 +4,7 @@ header row."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,7 @@ from hkj_desktop.files.sniff import Format
 
 FIRST_ROW = 2
 JOINT = " | "
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding: str | None = None) -> Catalog:
@@ -71,15 +73,22 @@ def _flat(product: dict[str, Any], prefix: str = "") -> dict[str, str | None]:
         if isinstance(value, dict):
             flat |= _flat(value, f"{prefix}{key}.")
         else:
-            flat[prefix + key] = _text(value)
+            flat[_whole(prefix + key)] = _text(value)
     return flat
 
 
+def _whole(text: str) -> str:
+    """``text`` with � for each half of a character (JSON can write one alone, as ``\\ud83d``): no text can hold it."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
+
+
 def _text(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return _whole(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value):
         return JOINT.join(text for item in value if (text := _text(item)))
-    return json.dumps(value, ensure_ascii=False)
+    return _whole(json.dumps(value, ensure_ascii=False))

@@ -190,8 +190,9 @@ class _IconBinding(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        target: _Iconed = self.parent()  # type: ignore[assignment]
-        target.setIcon(make_icon(*self._wanted))
+        target: _Iconed | None = self.parent()  # type: ignore[assignment]
+        if target is not None:  # None: replaced by another binding, and about to be deleted
+            target.setIcon(make_icon(*self._wanted))
 
 
 def bind_icon(target: QObject, icon: Icon, color: Role = Role.TEXT, size: int = 0) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from hkj_desktop.catalog.problems import Problem, Source
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui.texts_errors import ERRORS
-from hkj_desktop.ui.texts_problems import PROBLEMS
+from hkj_desktop.ui.texts_problems import KINDS, PROBLEMS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
 
 #: (context, English text) → text in the language of the window.
@@ -122,10 +122,8 @@ def report_words(problem: Problem, translate: Translate = plain) -> dict[str, st
 
 
 def kind_title(code: str, translate: Translate = plain) -> str:
-    """The name of a kind of problem, for filters: its title with no values."""
-    return _filled(
-        PROBLEMS[code], "Problems", {"field": "…", "value": "…", "other": "…", "limit": "…"}, translate
-    ).title
+    """The short name of a kind of problem, for filters."""
+    return word(KINDS, code, "ProblemKind", translate)
 
 
 def error_words(error: AppError, translate: Translate = plain, isolate: Isolate = as_is) -> Words:

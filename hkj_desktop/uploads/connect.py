@@ -11,6 +11,7 @@ from hkj_desktop import __version__
 from hkj_desktop.remotes.hkj import HkjShop
 from hkj_desktop.remotes.http import open_client
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.logs import hide
 from hkj_desktop.system.secret import Secret
 
 
@@ -33,7 +34,7 @@ class Connector:
 
     def shop(self, base_url: str, key: Secret, cancel: CancelToken) -> HkjShop:
         """A shop whose waits end when ``cancel`` says so. Raises AddressRefused or KeyRefused."""
-        return HkjShop(base_url, key, http=self._http, sleep=cancel.wait, clock=self._clock, random=self._random)
+        return HkjShop(base_url, hide(key), http=self._http, sleep=cancel.wait, clock=self._clock, random=self._random)
 
     def close(self) -> None:
         """Close the connections; requests under way end with an error."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,9 @@ from hkj_desktop.uploads.outcome import Fate, Settlement
 
 VERSION = 1
 BUSY_SECONDS = 10.0
+WAL_ATTEMPTS = 5
+#: What SQLite says of a file that is damaged, no database, or somebody else's.
+_NO_JOURNAL = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
 
 
 class Outcome(StrEnum):
@@ -28,9 +31,8 @@ class Outcome(StrEnum):
 
 
 class Step(StrEnum):
-    """Where a batch stands. ``sending``: the body may have arrived; ``taken``: the shop gave it a number;
-    ``settled``: the shop
-    has said everything it will say; ``refused``: certainly not taken; ``lost``: nobody will ever say."""
+    """Where a batch stands. ``sending``: the body may have arrived; ``taken``: the shop gave it a number; ``settled``:
+    the shop has said everything it will say; ``refused``: certainly not taken; ``lost``: nobody will ever say."""
 
     PLANNED = "planned"
     SENDING = "sending"
@@ -125,14 +127,17 @@ class Journal:
         self.set_aside: str | None = None
 
     def open(self) -> Journal:
-        """Make the file, or bring it up to date. Slow (disk): call it from a task."""
+        """Make the file, or bring it up to date, and look it through. Slow (disk): call it from a task."""
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+            if error.sqlite_errorcode & 0xFF not in _NO_JOURNAL:
                 raise self._told(error) from error
             self._put_aside()
-            self._prepare()
+            try:
+                self._prepare()
+            except sqlite3.DatabaseError as again:
+                raise self._told(again) from again
         return self
 
     def _prepare(self) -> None:
@@ -141,24 +146,36 @@ class Journal:
             if version > VERSION:
                 raise JournalError(reason="newer", name=self._path.name)
             if version < 1:
+                # Another program may be doing the same at this moment, which is why nothing here minds a second time.
                 schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-                db.executescript(f"BEGIN;{schema};PRAGMA user_version={VERSION};COMMIT;")
+                db.executescript(f"BEGIN IMMEDIATE;{schema};PRAGMA user_version={VERSION};COMMIT;")
+            db.execute("SELECT planned, outcome FROM uploads_told LIMIT 0")
+            (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            damaged = sqlite3.DatabaseError(verdict)
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged
 
     def _put_aside(self) -> None:
-        name = f"{self._path.stem}-unreadable-{int(self._clock())}{self._path.suffix}"
+        """Give the file, and what SQLite keeps beside it, the first free name."""
+        stem, number = f"{self._path.stem}-unreadable-{int(self._clock())}", 1
+        while (aside := self._path.with_name(f"{stem}-{number}{self._path.suffix}")).exists():
+            number += 1
         try:
-            self._path.rename(self._path.with_name(name))
+            self._path.rename(aside)
             for tail in ("-wal", "-shm"):
-                self._path.with_name(self._path.name + tail).unlink(missing_ok=True)
+                beside = self._path.with_name(self._path.name + tail)
+                if beside.exists():
+                    beside.rename(aside.with_name(aside.name + tail))
         except OSError as error:
             raise JournalError(reason="denied", name=self._path.name) from error
-        self.set_aside = name
+        self.set_aside = aside.name
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         db = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            db.execute("PRAGMA journal_mode=WAL")
+            _use_wal(db)
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA foreign_keys=ON")
             db.row_factory = sqlite3.Row
@@ -185,7 +202,7 @@ class Journal:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> JournalError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # errors of Python's own module have none
         reasons = {
             sqlite3.SQLITE_FULL: "full",
             sqlite3.SQLITE_READONLY: "denied",
@@ -196,30 +213,16 @@ class Journal:
         }
         return JournalError(reason=reasons.get(code, "damaged"), name=self._path.name)
 
-    # -- writing
-    # ------------------------------------------------------------------------------------------------------
-
     def plan(self, upload: Upload, batches: Iterable[Batch], items: Iterable[tuple[int, int, Item]]) -> None:
         """Write a whole plan at once; ``items`` are (batch, position, item)."""
         t = upload.target
+        head = (upload.id, t.destination, t.profile_id, t.profile_name, t.base_url)
+        file = (_storable(upload.file_name), _storable(upload.file_path), upload.format)
         with self._write() as db:
             db.execute(
                 "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, file_name, file_path,"
                 " format, products, left_out, created, changed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                (
-                    upload.id,
-                    t.destination,
-                    t.profile_id,
-                    t.profile_name,
-                    t.base_url,
-                    upload.file_name,
-                    upload.file_path,
-                    upload.format,
-                    upload.products,
-                    upload.left_out,
-                    upload.created,
-                    upload.changed,
-                ),
+                (*head, *file, upload.products, upload.left_out, upload.created, upload.changed),
             )
             db.executemany(
                 "INSERT INTO batches (upload_id, n, state, body, size, products) VALUES (?,?,?,?,?,?)",
@@ -232,8 +235,17 @@ class Journal:
             )
 
     def step(self, upload_id: str, n: int, state: Step, fate: Fate | None = None) -> None:
-        """Batch ``n`` goes to ``state``; with ``fate``, so do all its products that the shop has not decided."""
+        """Batch ``n`` goes to ``state``; with ``fate``, so do all its products that the shop has not decided.
+
+        Back at ``planned``, it forgets what the shop said of it before.
+        """
         with self._write() as db:
+            if state is Step.PLANNED:
+                db.execute(
+                    "UPDATE batches SET batch_id=NULL, status=NULL, total_rows=NULL, processed_rows=NULL,"
+                    " error_rows=NULL, error_kind=NULL, error_summary=NULL, retriable=NULL WHERE upload_id=? AND n=?",
+                    (upload_id, n),
+                )
             db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (state, upload_id, n))
             if fate is not None:
                 db.execute(
@@ -278,7 +290,12 @@ class Journal:
         with self._write() as db:
             db.execute(
                 "UPDATE uploads SET outcome=?, error_code=?, error_params=? WHERE id=?",
-                (outcome, error.code if error else None, json.dumps(error.params) if error else None, upload_id),
+                (
+                    outcome,
+                    error.code if error else None,
+                    json.dumps(error.params) if error else None,
+                    upload_id,
+                ),
             )
             self._touch(db, upload_id)
 
@@ -301,9 +318,6 @@ class Journal:
 
     def _touch(self, db: sqlite3.Connection, upload_id: str) -> None:
         db.execute("UPDATE uploads SET changed=? WHERE id=?", (self._clock(), upload_id))
-
-    # -- reading
-    # ------------------------------------------------------------------------------------------------------
 
     def upload(self, upload_id: str) -> Upload:
         with self._read() as db:
@@ -345,6 +359,22 @@ class Journal:
             ).fetchall()
         names = Item.__dataclass_fields__
         return [Item(**{name: row[name] for name in names} | {"fate": Fate(row["fate"])}) for row in rows]
+
+
+def _use_wal(db: sqlite3.Connection) -> None:
+    """Where two programs open a new file at once, SQLite refuses this to one of them instead of letting it wait."""
+    for _ in range(WAL_ATTEMPTS):
+        with suppress(sqlite3.OperationalError):
+            db.execute("PRAGMA journal_mode=WAL")
+            return
+        db.execute("BEGIN IMMEDIATE")  # waits for the other one
+        db.execute("ROLLBACK")
+    db.execute("PRAGMA journal_mode=WAL")
+
+
+def _storable(text: str) -> str:
+    """A file name of Linux may hold bytes that are no text; SQLite takes text alone."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _upload(row: sqlite3.Row) -> Upload:

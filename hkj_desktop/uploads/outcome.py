@@ -52,16 +52,17 @@ def settle(state: BatchState, count: int) -> Settlement:
     """Read a finished batch of ``count`` products.
 
     The list of errors stops at the first 200 (hkj-api-reference.txt): where more are counted than listed, the
-    products behind
-    the last listed one are undecided. Where the shop counts other products than were sent, its row numbers
-    mean nothing
+    products behind the last listed one are undecided; where the list is in no order or an error names no product,
+    all that are not listed. Where the shop counts other products than were sent, its row numbers mean nothing
     certain, and every product is undecided.
     """
     rejected: dict[int, str] = {}
     general: list[str] = []
+    in_order = True
     for error in state.errors:
         position = error.row - FIRST_ERROR_ROW if error.row is not None else -1
         if 0 <= position < count:
+            in_order = in_order and position >= max(rejected, default=0)
             rejected[position] = f"{rejected[position]} {error.error}" if position in rejected else error.error
         else:
             general.append(error.error)
@@ -74,11 +75,13 @@ def settle(state: BatchState, count: int) -> Settlement:
             reason = state.error_summary or ""
             return Settlement(count, {at: rejected.get(at, reason) for at in everything}, frozenset(), tuple(general))
         return Settlement(count, rejected, everything - rejected.keys(), tuple(general))
-    unlisted = state.error_rows - len(rejected)
-    last = max(rejected, default=-1) if unlisted > 0 else count
-    undecided = frozenset(range(last + 1, count)) if unlisted > 0 else frozenset()
-    if state.processed_rows + state.error_rows < count:
+    undecided: frozenset[int] = frozenset()
+    if state.processed_rows + state.error_rows != count or (
+        state.error_rows > len(rejected) and (general or not in_order)
+    ):
         undecided = everything - rejected.keys()
+    elif state.error_rows > len(rejected):
+        undecided = frozenset(range(max(rejected, default=-1) + 1, count))
     return Settlement(count, rejected, undecided, tuple(general))
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import polars as pl
 
 from hkj_desktop.catalog.check import Checked
+from hkj_desktop.errors import JournalError
 from hkj_desktop.files.payload import write_payload
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
@@ -81,5 +82,9 @@ def write_plan(
         (0, at, Item(*values))
         for at, values in enumerate(rows.select("product", "row", "sku", "title_en", "title_ar").iter_rows())
     )
-    journal.plan(upload, [Batch(0, Step.PLANNED, body.name, size, count)], items)
+    try:
+        journal.plan(upload, [Batch(0, Step.PLANNED, body.name, size, count)], items)
+    except JournalError:
+        body.unlink(missing_ok=True)  # nobody would ever find it again
+        raise
     return journal.upload(upload_id)

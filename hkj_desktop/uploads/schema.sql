@@ -1,5 +1,5 @@
 -- The record of uploads. Every step is written before it is taken. No key is ever in here.
-CREATE TABLE uploads (
+CREATE TABLE IF NOT EXISTS uploads (
     id            TEXT PRIMARY KEY,
     destination   TEXT NOT NULL,
     profile_id    TEXT NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE uploads (
     error_code    TEXT,
     error_params  TEXT                   -- JSON
 );
-CREATE TABLE batches (
+CREATE TABLE IF NOT EXISTS batches (
     upload_id      TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
     n              INTEGER NOT NULL,     -- from 0
     state          TEXT NOT NULL,        -- planned, sending, taken, settled, refused, lost
@@ -33,7 +33,7 @@ CREATE TABLE batches (
     retriable      INTEGER,
     PRIMARY KEY (upload_id, n)
 ) WITHOUT ROWID;
-CREATE TABLE items (
+CREATE TABLE IF NOT EXISTS items (
     upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
     n          INTEGER NOT NULL,         -- the batch
     position   INTEGER NOT NULL,         -- in the batch, from 0
@@ -46,10 +46,10 @@ CREATE TABLE items (
     message    TEXT,                     -- the shop's words
     PRIMARY KEY (upload_id, n, position)
 ) WITHOUT ROWID;
-CREATE INDEX uploads_created ON uploads(created);
-CREATE INDEX items_fate ON items(upload_id, fate);
+CREATE INDEX IF NOT EXISTS uploads_created ON uploads(created);
+CREATE INDEX IF NOT EXISTS items_fate ON items(upload_id, fate);
 -- An upload with what became of its products.
-CREATE VIEW uploads_told AS
+CREATE VIEW IF NOT EXISTS uploads_told AS
     SELECT u.*, u.rowid AS at,
         (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='planned')  AS planned,
         (SELECT count(*) FROM items i WHERE i.upload_id=u.id AND i.fate='accepted') AS accepted,

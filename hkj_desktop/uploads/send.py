@@ -1,6 +1,5 @@
-"""Carries a written plan to its end: send, follow the import, settle every product. It goes by the journal
-alone, so the same
-code goes on after a crash."""
+"""Carries a written plan to its end: send, follow the import, settle every product. It goes by the journal alone,
+so the same code goes on after a crash."""
 
 from __future__ import annotations
 
@@ -17,7 +16,9 @@ from hkj_desktop.errors import (
     BatchMissing,
     Cancelled,
     FileDamaged,
+    FileError,
     FileMissing,
+    FileNotAllowed,
     RemoteError,
     Sent,
     ServerFailed,
@@ -25,6 +26,7 @@ from hkj_desktop.errors import (
 from hkj_desktop.remotes.hkj import Format
 from hkj_desktop.remotes.wire import BatchState, BulkAccepted
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.logs import redact
 from hkj_desktop.uploads.journal import Batch, Journal, Outcome, Step, Upload
 from hkj_desktop.uploads.outcome import Fate, settle
 from hkj_desktop.uploads.polling import Patience, waits
@@ -115,7 +117,9 @@ class Sender:
                 self._carry(upload, batch, cancel, report)
         except Cancelled as stop:
             return self._ended(upload_id, Outcome.CANCELLED, stop)
-        except (RemoteError, FileMissing, FileDamaged) as error:
+        except (RemoteError, FileError) as error:
+            # A server may repeat the key in its words, and these go into the journal.
+            error.params.update({k: redact(v) for k, v in error.params.items() if isinstance(v, str)})
             log.info("upload %s ended: %s", upload_id, error)
             return self._ended(upload_id, None, error)
         return self._ended(upload_id, None, None)
@@ -139,13 +143,17 @@ class Sender:
             # The program ended while the body was under way: the shop may have it, and nobody asked it for a number.
             self._journal.step(upload.id, batch.n, Step.LOST, Fate.UNKNOWN)
             return
-        if batch.state is Step.PLANNED:
+        if batch.state in (Step.PLANNED, Step.REFUSED):
             cancel.check()
             accepted = self._send(upload, batch, progress, cancel, report)
             batch = replace(batch, state=Step.TAKEN, batch_id=accepted.batch_id, total_rows=accepted.total_rows)
         if batch.state is Step.TAKEN:
             self._follow(
-                upload, batch, replace(progress, bytes_sent=batch.size, batch_id=batch.batch_id), cancel, report
+                upload,
+                batch,
+                replace(progress, bytes_sent=batch.size, batch_id=batch.batch_id),
+                cancel,
+                report,
             )
 
     def _send(
@@ -163,10 +171,15 @@ class Sender:
             sent = count
             report(replace(progress, bytes_sent=count))
 
-        path = self._outbox / batch.body
-        self._journal.step(upload.id, batch.n, Step.SENDING, Fate.UNKNOWN)
         try:
-            with path.open("rb") as body:
+            opened = (self._outbox / batch.body).open("rb")
+        except FileNotFoundError as error:
+            raise FileMissing(name=batch.body) from error
+        except OSError as error:
+            raise FileNotAllowed(name=batch.body) from error
+        try:
+            with opened as body:
+                self._journal.step(upload.id, batch.n, Step.SENDING, Fate.UNKNOWN)
                 accepted = self._shop.bulk(
                     body,
                     size=batch.size,
@@ -175,9 +188,6 @@ class Sender:
                     on_bytes=on_bytes,
                     cancel=cancel,
                 )
-        except FileNotFoundError as error:
-            self._journal.step(upload.id, batch.n, Step.REFUSED, Fate.PLANNED)
-            raise FileMissing(name=batch.body) from error
         except (Cancelled, FileDamaged):
             # An incomplete body is thrown away by the server; a complete one it may have taken.
             whole = sent >= batch.size
@@ -186,7 +196,8 @@ class Sender:
             )
             raise
         except RemoteError as error:
-            arrived = error.sent is Sent.MAYBE
+            # Any 4xx says that the request itself was at fault, and so that nothing was taken.
+            arrived = error.sent is Sent.MAYBE and not _is_refusal(error)
             self._journal.step(
                 upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if arrived else (Step.REFUSED, Fate.PLANNED))
             )
@@ -210,7 +221,7 @@ class Sender:
             if cancel.wait(seconds):
                 raise Cancelled
             try:
-                state = self._shop.batch(batch_id)
+                state = _without_key(self._shop.batch(batch_id))
             except BatchMissing:
                 self._journal.step(upload.id, batch.n, Step.LOST, Fate.UNKNOWN)
                 raise
@@ -255,6 +266,22 @@ def _outcome(upload: Upload, batches: list[Batch], error: AppError | None) -> Ou
     if error is not None or any(batch.status == "failed" for batch in batches):
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _is_refusal(error: RemoteError) -> bool:
+    status = error.params.get("status")
+    return isinstance(error, ServerFailed) and isinstance(status, int) and 400 <= status < 500
+
+
+def _without_key(state: BatchState) -> BatchState:
+    """The shop's words with the key blanked, should it repeat it: they go into the journal and on the screen."""
+    return replace(
+        state,
+        status_text=redact(state.status_text),
+        error_kind=state.error_kind and redact(state.error_kind),
+        error_summary=state.error_summary and redact(state.error_summary),
+        errors=tuple(replace(one, error=redact(one.error)) for one in state.errors),
+    )
 
 
 def _asked(batches: list[Batch]) -> bool:

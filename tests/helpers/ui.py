@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from hkj_desktop.errors import AppError
@@ -25,6 +26,26 @@ def grab(widget: QWidget, path: Path) -> Path:
 def wait_until(qtbot: Any, condition: Callable[[], object], timeout_ms: int = TIMEOUT_MS) -> None:
     """Run the event loop until ``condition()`` is true; fail after ``timeout_ms``."""
     qtbot.waitUntil(lambda: bool(condition()), timeout=timeout_ms)
+
+
+def shown(qtbot: Any, widget: QWidget, width: int = 400, height: int = 0) -> QWidget:
+    qtbot.addWidget(widget)
+    widget.resize(width, height or max(widget.sizeHint().height(), 20))
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def leftmost(image: QImage, color: QColor) -> int:
+    """The first column with a pixel of ``color``; -1 if there is none."""
+    for x in range(image.width()):
+        if any(image.pixelColor(x, y) == color for y in range(image.height())):
+            return x
+    return -1
 
 
 class InlineRunner:
@@ -79,6 +100,6 @@ class InlineRunner:
             count = None if count is None else count - 1
 
     def shutdown(self, timeout_seconds: float) -> list[str]:
-        names = [name for name in self.names[len(self.names) - len(self.waiting) :]]
+        names = self.names[len(self.names) - len(self.waiting) :]
         self.waiting.clear()
         return names

@@ -200,7 +200,7 @@ def test_progress_is_merged_and_the_last_comes_before_the_end(qtbot: Any, heard:
         return "end"
 
     runner.submit(work, owner=Owner("p"), **heard.callbacks())
-    wait_until(qtbot, lambda: heard.ends())
+    wait_until(qtbot, heard.ends)
     told = heard.progress()
     assert told[-1] == 9_999
     assert told == sorted(told)
@@ -209,9 +209,7 @@ def test_progress_is_merged_and_the_last_comes_before_the_end(qtbot: Any, heard:
     assert runner.shutdown(LIMIT_SECONDS) == []
 
 
-def test_held_back_progress_is_told_while_the_work_goes_on(
-    qtbot: Any, runner: TaskRunner, heard: Heard
-) -> None:
+def test_held_back_progress_is_told_while_the_work_goes_on(qtbot: Any, runner: TaskRunner, heard: Heard) -> None:
     """A report that came too soon after another is told a little later, not only at the end."""
     go_on = threading.Event()
 
@@ -224,7 +222,7 @@ def test_held_back_progress_is_told_while_the_work_goes_on(
     wait_until(qtbot, lambda: "second" in heard.progress())
     assert heard.ends() == []
     go_on.set()
-    wait_until(qtbot, lambda: heard.ends())
+    wait_until(qtbot, heard.ends)
     assert heard.progress()[-1] == "second"
 
 
@@ -270,9 +268,7 @@ def test_a_flood_leaves_time_for_others(qtbot: Any, heard: Heard) -> None:
     assert runner.shutdown(LIMIT_SECONDS) == []
 
 
-def test_shutdown_names_what_still_runs(
-    qtbot: Any, heard: Heard, expected_log: Callable[[str], None]
-) -> None:
+def test_shutdown_names_what_still_runs(qtbot: Any, heard: Heard, expected_log: Callable[[str], None]) -> None:
     """Shutdown cancels all, waits no longer than asked, names the stubborn, and later outcomes stay silent."""
     expected_log("'stubborn' did not stop")
     runner, owner = TaskRunner(workers=2), Owner("x")
@@ -283,9 +279,7 @@ def test_shutdown_names_what_still_runs(
         let_go.wait(LIMIT_SECONDS)
 
     runner.submit(stubborn, owner=owner, slot=None, name="stubborn", **heard.callbacks())
-    polite = runner.submit(
-        lambda token, report: token.wait(LIMIT_SECONDS), owner=owner, slot=None, **heard.callbacks()
-    )
+    polite = runner.submit(lambda token, report: token.wait(LIMIT_SECONDS), owner=owner, slot=None, **heard.callbacks())
     assert started.wait(LIMIT_SECONDS)
     assert runner.shutdown(0.2) == ["stubborn"]
     assert polite.token.cancelled

@@ -34,14 +34,15 @@ class Opened:
 class CatalogueController(QObject):
     """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
 
-    ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError, path)``; ``changed`` when the same
+    ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
+    ``changed`` when the same
     file is checked
     anew; ``saved(path)`` or ``failed(AppError)`` after saving the problems.
     """
 
     opening = Signal(str)
     opened = Signal()
-    refused = Signal(object, str)
+    refused = Signal(object)
     changed = Signal()
     saved = Signal(str)
     failed = Signal(object)
@@ -87,8 +88,8 @@ class CatalogueController(QObject):
             work,
             owner=self._owner,
             done=self._on_opened,
-            failed=lambda error: self.refused.emit(error, str(path)),
-            cancelled=lambda: self.refused.emit(None, str(path)),
+            failed=self.refused.emit,
+            cancelled=lambda: self.refused.emit(None),
             slot="load",
         )
 
@@ -134,6 +135,19 @@ class CatalogueController(QObject):
             write_problems(
                 path, problems, headers=headers, words=lambda problem: texts.report_words(problem, say.translate)
             )
+            return str(path)
+
+        self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)
+
+    def save_template(self, path: Path, language: str) -> None:
+        """Save an empty workbook to fill in; ``language`` of its headers is ``en`` or ``ar``."""
+
+        def work(_cancel: CancelToken, _report: Report) -> str:
+            from hkj_desktop.catalog.fields import load_fields
+            from hkj_desktop.files.template import template_words, write_template
+
+            headers, example = template_words(language)
+            write_template(path, load_fields(DESTINATION), headers, example, rtl=language == "ar")
             return str(path)
 
         self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import display_safe
@@ -34,6 +35,8 @@ LINE_GAP = 1
 EMPTY = "—"
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _LTR = Qt.LayoutDirection.LeftToRight
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _AUTO = Qt.LayoutDirection.LayoutDirectionAuto
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +69,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view: QAbstractItemView | None = None
+        self._area: QWidget | None = None
         self._hover_row = -1
 
     def attach(self, view: QAbstractItemView) -> None:
@@ -74,7 +78,8 @@ class RowDelegate(QStyledItemDelegate):
         view.setItemDelegate(self)
         view.setMouseTracking(True)
         view.viewport().setMouseTracking(True)
-        view.viewport().installEventFilter(self)
+        self._area = view.viewport()  # kept, as a view that is going away can no longer be asked for it
+        self._area.installEventFilter(self)
 
     def cell(self, index: Index) -> Cell:
         """What to paint at ``index``; override, or serve ``CELL_ROLE`` in the model."""
@@ -84,29 +89,26 @@ class RowDelegate(QStyledItemDelegate):
         text = index.data(_DISPLAY)
         return Cell("" if text is None else str(text))
 
-    def is_selected(self, option: QStyleOptionViewItem) -> bool:
-        return bool(option.state & QStyle.StateFlag.State_Selected)
-
     # Painting -----------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        direction: Qt.LayoutDirection = option.direction
+        state = option.state.value  # an int: Qt's flags are slow to combine from Python
         painter.save()
         painter.setClipRect(rect)
-        self.paint_ground(painter, option, index, rect)
-        self.paint_cell(painter, self.cell(index), rect, direction)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        self.paint_ground(painter, rect, selected=bool(state & _SELECTED), hovered=index.row() == self._hover_row)
+        self.paint_cell(painter, self.cell(index), rect, option.direction)
+        if state & _FOCUSED:
             self.paint_focus(painter, rect)
         painter.restore()
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> None:
+    def paint_ground(self, painter: QPainter, rect: QRect, *, selected: bool, hovered: bool) -> None:
         look = theme.current()
-        if self.is_selected(option):
+        if selected:
             painter.fillRect(rect, look.color(Role.ACCENT_WASH))
-        elif index.row() == self._hover_row:
+        elif hovered:
             painter.fillRect(rect, look.color(Role.HOVER))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.color(Role.BORDER))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color(Role.BORDER))
 
     def paint_focus(self, painter: QPainter, rect: QRect) -> None:
         """Show the current cell only while the keyboard is what moves through the view."""
@@ -215,10 +217,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         view = self._view
-        if view is not None and watched is view.viewport():
+        if view is not None and watched is self._area:
             if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
                 self._set_hover(view, event.position().toPoint())
-            elif event.type() == QEvent.Type.Leave:
+            elif event.type() == QEvent.Type.Leave and isValid(view):
                 self._set_hover(view, None)
             return False
         return super().eventFilter(watched, event)

@@ -28,7 +28,7 @@ class DropState(Enum):
 _LOOKS = {
     DropState.IDLE: (Icon.FILE_UP, Tone.ACCENT, Role.BORDER_STRONG, Role.SURFACE),
     DropState.OK: (Icon.FILE_DOWN, Tone.ACCENT, Role.ACCENT, Role.ACCENT_WASH),
-    DropState.REFUSED: (Icon.FILE_X, Tone.ERROR, Role.ERROR, Role.ERROR_WASH),
+    DropState.REFUSED: (Icon.FILE_X, Tone.ERROR, Role.ERROR, Role.SURFACE),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QWidget
@@ -58,10 +60,11 @@ def leading(widget: QWidget, x: int, width: int, height: int) -> QRect:
     return visual(widget, box)
 
 
-def text_flags(direction: Qt.LayoutDirection, vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> int:
+@cache  # asked for every cell that is painted
+def text_flags(direction: Qt.LayoutDirection) -> int:
     """Flags for one line of text at the leading edge, to be used with an automatic text direction."""
     side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | vertical
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     return int(flags.value) | int(Qt.TextFlag.TextSingleLine.value)
 
 

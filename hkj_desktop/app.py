@@ -1,0 +1,186 @@
+"""Puts the window together: builds everything once and hands it in. The only file that knows all rooms."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from hkj_desktop import __version__
+from hkj_desktop.errors import SettingsError
+from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.paths import Folders
+from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import PRACTICE_ID, Settings, SettingsStore
+from hkj_desktop.system.vault import OsVault, Vault
+from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.practice import PracticeHost, Running
+from hkj_desktop.ui.controllers.shops import ShopsController
+from hkj_desktop.ui.controllers.uploads import UploadsController
+from hkj_desktop.ui.crash import CrashGuard
+from hkj_desktop.ui.i18n import choose_language, install_language
+from hkj_desktop.ui.main_window import MainWindow, Parts
+from hkj_desktop.ui.tasks import Owner, TaskRunner, UiGarbage
+from hkj_desktop.ui.theme import Mode, ThemeManager
+
+if TYPE_CHECKING:
+    from hkj_desktop.remotes.hkj import HkjShop
+    from hkj_desktop.uploads.connect import Connector
+    from hkj_desktop.uploads.journal import Journal
+
+log = logging.getLogger(__name__)
+
+#: How long closing waits for work to stop, in seconds.
+PATIENCE = 5.0
+
+
+class Program:
+    """Everything that lives as long as the window. ``vault`` and ``start_practice`` are replaced in tests."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folders: Folders,
+        *,
+        practice: bool = False,
+        locale: str | None = None,
+        vault: Vault | None = None,
+        start_practice: Callable[[Path], Running] | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._app = app
+        self._folders = folders
+        self._clock = clock
+        self._connector: Connector | None = None
+        self._journal: Journal | None = None
+        self._closed = False
+        self.still_running: list[str] = []
+        store = SettingsStore(folders.settings_file)
+        self._store = store
+        settings = _settings(store)
+        if practice:
+            settings = replace(settings, last_profile=PRACTICE_ID)
+        app.setApplicationName("HKJ Desktop")
+        app.setApplicationVersion(__version__)
+        self.language = choose_language(locale or settings.language)
+        install_language(app, self.language)
+        self.theme = ThemeManager(app, Mode(settings.theme.value))
+        self.runner = TaskRunner()
+        self._garbage = UiGarbage()
+        self.practice = PracticeHost(folders.data, start_practice or _start_practice)
+        self._owner = Owner("program")
+        self.shops = ShopsController(self.runner, store, settings, vault or OsVault(), self.practice, self._check_key)
+        self.catalogue = CatalogueController(self.runner, self._remembered, self._remember)
+        self.uploads = UploadsController(self.runner, self.journal, folders.outbox, self._shop, clock)
+        parts = Parts(
+            self.shops, self.catalogue, self.uploads, self.theme, folders, clock, self._with_storefront, self.close
+        )
+        self.window = MainWindow(parts)
+        self.window.restore_place(settings)
+
+    def show(self, file: Path | None = None) -> None:
+        """Show the window, and open ``file`` in it."""
+        self.window.show()
+        if file is not None:
+            self.window.open_file(str(file.absolute()))
+
+    def close(self) -> None:
+        """Stop all work in good order; the journal lets the next start go on. May be called again."""
+        if self._closed:
+            return
+        self._closed = True
+        place = self.window.place()
+        try:
+            self._store.update(lambda settings: replace(settings, window_geometry=place))
+        except (SettingsError, OSError) as error:
+            log.info("the window's place was not kept: %s", error)
+        for owner in (self._owner,):
+            owner.close()
+        self.uploads.cancel()
+        if self._connector is not None:
+            self._connector.close()
+        self.still_running = self.runner.shutdown(PATIENCE)
+        self.practice.stop()
+        self._garbage.stop()
+
+    # -- what controllers need, made when it is first needed
+    # -------------------------------------------------------------
+
+    def connector(self) -> Connector:
+        if self._connector is None:
+            from hkj_desktop.uploads.connect import Connector
+
+            self._connector = Connector(self._clock, random.random)
+        return self._connector
+
+    def journal(self) -> Journal:
+        if self._journal is None:
+            from hkj_desktop.uploads.journal import Journal
+
+            self._journal = Journal(self._folders.journal_file, self._clock).open()
+        return self._journal
+
+    def _shop(self, base_url: str, key: Secret, cancel: CancelToken) -> HkjShop:
+        return self.connector().shop(base_url, key, cancel)
+
+    def _check_key(self, base_url: str, key: Secret, cancel: CancelToken) -> None:
+        self._shop(base_url, key, cancel).check_key()
+
+    def _remembered(self, fingerprint: str) -> Mapping[str, str]:
+        return self.shops.settings.column_matches.get(fingerprint, {})
+
+    def _remember(self, fingerprint: str, match: Mapping[str, str]) -> None:
+        self.shops.change_settings(lambda settings: settings.with_match(fingerprint, match))
+
+    def _with_storefront(self, then: Callable[[str], None]) -> None:
+        """Tell ``then`` the storefront's address, once the practice shop runs."""
+        self.runner.submit(
+            lambda _cancel, _report: self.practice.ensure().root_url,
+            owner=self._owner,
+            done=then,
+            failed=self.catalogue.failed.emit,
+            slot="storefront",
+        )
+
+
+def _start_practice(folder: Path) -> Running:
+    from hkj_desktop.practice.launch import start_practice
+
+    return start_practice(folder)
+
+
+def _settings(store: SettingsStore) -> Settings:
+    """The settings, or the defaults where they belong to a newer version of this program."""
+    try:
+        return store.load()
+    except SettingsError as error:
+        log.warning("settings not used: %s", error)
+        return Settings()
+
+
+def run_window(folders: Folders, *, practice: bool, locale: str | None, file: Path | None) -> int:
+    """Open the window and run until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    guard = CrashGuard(app)
+    guard.install()
+    program = Program(app, folders, practice=practice, locale=locale)
+    program.show(file)
+    code = app.exec()
+    program.close()
+    if program.still_running:
+        # Python would wait for these threads for ever; the journal knows where they stood (tasks.py, 6).
+        log.error("left with work still running: %s", program.still_running)
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+__all__ = ["Program", "run_window"]

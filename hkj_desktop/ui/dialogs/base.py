@@ -1,0 +1,60 @@
+"""What all dialogs share: they never block the event loop, and their buttons stand where the platform wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from hkj_desktop.ui.icons import Icon, IconLabel
+from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.labels import Label
+
+WIDTH = 460
+
+
+class Dialog(QDialog):
+    """A window-modal dialog that forgets itself when closed. ``open()`` it; never ``exec()``."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(m.space_xl, m.space_xl, m.space_xl, m.space_l)
+        self.body.setSpacing(m.space_l)
+        self.buttons = QDialogButtonBox()
+
+    def add_buttons(self, accept: Button, reject: Button) -> None:
+        """The two ways out, in the platform's order; Escape is ``reject``."""
+        self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.body.addWidget(self.buttons)
+        accept.setDefault(True)
+
+
+def ask(
+    parent: QWidget, *, title: str, text: str, yes: str, no: str, then: Callable[[], None], tone: Tone = Tone.WARN
+) -> Dialog:
+    """Ask before something that cannot be undone; ``yes`` and ``no`` say what happens, never "OK"."""
+    dialog = Dialog(title, parent)
+    dialog.setFixedWidth(WIDTH)
+    row = QHBoxLayout()
+    row.setSpacing(metrics().space_l)
+    row.addWidget(IconLabel(Icon.TRIANGLE_ALERT, tone.ink, 24), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.addWidget(Label(title, Type.HEADING, wrap=True))
+    words.addWidget(Label(text, wrap=True))
+    row.addLayout(words, 1)
+    dialog.body.addLayout(row)
+    danger = tone is Tone.ERROR
+    dialog.add_buttons(Button(yes, kind=Kind.DANGER if danger else Kind.PRIMARY), Button(no))
+    dialog.accepted.connect(then)
+    dialog.open()
+    return dialog

@@ -1,0 +1,120 @@
+"""The column matcher: for each column of the file, which field it is, why we think so, and what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.icons import Icon, IconLabel
+from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.labels import ElidedLabel, Label
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.catalog.mapping import Match
+
+SAMPLES = 3
+SIZE = (860, 560)
+#: What a column can be besides a field; no field is called so.
+PASS_ON, LEAVE_OUT = "+", "-"
+
+
+class MatcherDialog(Dialog):
+    """``matched(Mapping)`` when the person agrees."""
+
+    matched = Signal(object)
+
+    def __init__(self, checked: Checked, parent: QWidget) -> None:
+        super().__init__(self.tr("Columns of the file"), parent)
+        self._checked = checked
+        self._mapping = checked.mapping
+        self._boxes: dict[str, QComboBox] = {}
+        self._reasons: dict[str, Label] = {}
+        self._marks: dict[str, IconLabel] = {}
+        m = metrics()
+        self.resize(*SIZE)
+        self.body.addWidget(Label(self.tr("Which column is what?"), Type.TITLE))
+        self.body.addWidget(
+            Label(
+                self.tr(
+                    "Choose what each column holds. A file with the same headers will be understood this way next time."
+                ),
+                quiet=True,
+                wrap=True,
+            )
+        )
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, m.space_m, 0)
+        grid.setHorizontalSpacing(m.space_l)
+        grid.setVerticalSpacing(m.space_m)
+        for column, text in enumerate((self.tr("Column"), self.tr("First values"), self.tr("Is"), "")):
+            grid.addWidget(Label(text, Type.CAPTION, quiet=True), 0, column)
+        for row, match in enumerate(checked.mapping.matches, start=1):
+            self._add_row(grid, row, match)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 4)
+        grid.setRowStretch(len(checked.mapping.matches) + 1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self.add_buttons(Button(self.tr("Check with these columns"), kind=Kind.PRIMARY), Button(self.tr("Cancel")))
+        self.accepted.connect(lambda: self.matched.emit(self._mapping))
+        self._refresh()
+
+    def _add_row(self, grid: QGridLayout, row: int, match: Match) -> None:
+        column = match.column
+        name = ElidedLabel(f"{column.letter}  {isolate_auto(display_safe(column.header, 80))}", Type.STRONG)
+        values = self._checked.catalog.cells[column.key].drop_nulls().head(SAMPLES).to_list()
+        samples = ElidedLabel(
+            " · ".join(isolate_auto(display_safe(v, 40)) for v in values) or "—", color=Role.TEXT_QUIET
+        )
+        box = QComboBox()
+        box.setAccessibleName(
+            self.tr("Field of column {letter}, {name}").format(letter=column.letter, name=column.header)
+        )
+        box.setMinimumWidth(190)
+        box.addItem(self.tr("Send as it is"), PASS_ON)
+        box.addItem(self.tr("Leave out"), LEAVE_OUT)
+        box.insertSeparator(2)
+        for field in self._checked.fields.fields:
+            box.addItem(say.field(field.name), field.name)
+        box.activated.connect(lambda _index, key=column.key: self._on_chosen(key))
+        # A wheel over a closed box must scroll the list, not change what a column means.
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        reason = Label("", Type.SMALL, quiet=True)
+        reason.setMinimumWidth(150)
+        mark = IconLabel(Icon.CHECK, Role.GOOD)
+        self._boxes[column.key], self._reasons[column.key], self._marks[column.key] = box, reason, mark
+        for place, widget in enumerate((name, samples, box, reason, mark)):
+            grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
+
+    def box(self, key: str) -> QComboBox:
+        """The choice of one column, by its key."""
+        return self._boxes[key]
+
+    def _on_chosen(self, key: str) -> None:
+        value = self._boxes[key].currentData()
+        field = None if value in (PASS_ON, LEAVE_OUT) else value
+        self._mapping = self._mapping.choose(key, field, left_out=value == LEAVE_OUT)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for match in self._mapping.matches:
+            key = match.column.key
+            value = LEAVE_OUT if match.left_out else match.field or PASS_ON
+            box = self._boxes[key]
+            box.setCurrentIndex(box.findData(value))
+            self._reasons[key].setText(say.reason(match.reason))
+            known = match.field is not None
+            self._marks[key].set_icon(Icon.CHECK if known else Icon.MINUS, Role.GOOD if known else Role.TEXT_QUIET)

@@ -1,0 +1,500 @@
+"""The window: which page is shown when, and what leads where. The work is in the controllers, the words in the
+pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from hkj_desktop import __version__
+from hkj_desktop.errors import AppError
+from hkj_desktop.system.paths import Folders, resource
+from hkj_desktop.system.settings import PRACTICE_ID, RecentFile, Settings
+from hkj_desktop.system.settings import Theme as ThemeSetting
+from hkj_desktop.ui import say
+from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.shops import KeyState, ShopsController
+from hkj_desktop.ui.controllers.uploads import Ended, UploadsController
+from hkj_desktop.ui.dialogs.base import ask
+from hkj_desktop.ui.dialogs.matcher import MatcherDialog
+from hkj_desktop.ui.dropping import describe
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE, CheckPage
+from hkj_desktop.ui.pages.file_page import FilePage
+from hkj_desktop.ui.pages.history_page import HistoryPage
+from hkj_desktop.ui.pages.result_page import ResultPage
+from hkj_desktop.ui.pages.send_page import SendPage
+from hkj_desktop.ui.pages.settings_page import SettingsPage
+from hkj_desktop.ui.pages.shop_page import ShopPage
+from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell, ShellWords
+from hkj_desktop.ui.theme import Mode, ThemeManager, Tone, shop_color_number
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.footer_bar import FooterBar
+from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.catalog.mapping import Mapping
+    from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.uploads.journal import Upload
+
+SHOP, FILE, CHECK, SEND, RESULT = "shop", "file", "check", "send", "result"
+SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
+MOST_COUNTED = 999
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the window is given; it makes none of it. ``storefront``: address of the running practice shop, or empty."""
+
+    shops: ShopsController
+    catalogue: CatalogueController
+    uploads: UploadsController
+    theme: ThemeManager
+    folders: Folders
+    clock: Callable[[], float]
+    storefront: Callable[[Callable[[str], None]], None]
+    closing: Callable[[], None]
+
+
+class MainWindow(Shell):
+    """The five steps, history and settings."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(_words(self), describe)
+        self._parts = parts
+        self._sent: Checked | None = None
+        self._asked: tuple[str, bool] | None = None
+        self.setWindowTitle("HKJ Desktop")
+        self.shop_page = ShopPage(parts.shops)
+        self.file_page = FilePage()
+        self.check_page = CheckPage(parts.catalogue)
+        self.send_page = SendPage(parts.clock)
+        self.result_page = ResultPage()
+        self.history_page = HistoryPage()
+        self.settings_page = SettingsPage(str(parts.folders.data), parts.theme.mode.value)
+        self._footer = FooterBar()
+        self.go_send = Button(self.tr("Go on to sending"), Icon.SEND, kind=Kind.PRIMARY, main=True)
+        self.go_send.clicked.connect(lambda: self.go(SEND))
+        self._footer.add_button(self.go_send)
+        self.add_page(SHOP, self.shop_page, scrolls=True)
+        self.add_page(FILE, self.file_page)
+        self.add_page(CHECK, self.check_page, footer=self._footer)
+        self.add_page(SEND, self.send_page, scrolls=True)
+        self.add_page(RESULT, self.result_page)
+        self.add_page(HISTORY, self.history_page)
+        self.add_page(SETTINGS, self.settings_page, scrolls=True)
+        # The second language comes with its translation; until then there is nothing to change to.
+        self.rail.row(LANGUAGE).hide()
+        self._connect_frame()
+        self._connect_pages()
+        self._connect_controllers()
+        self._show_shop()
+        self._show_recent()
+        self.go(FILE)
+        parts.uploads.look_for_interrupted()
+
+    # -- wiring -------------------------------------------------------------------------------------------------------
+
+    def _connect_frame(self) -> None:
+        self.step_requested.connect(self.go)
+        self.shop_requested.connect(lambda: self.go(SHOP))
+        self.history_requested.connect(self._show_history)
+        self.settings_requested.connect(lambda: self.go(SETTINGS))
+        self.open_requested.connect(self._browse)
+        self.find_requested.connect(self._find)
+        self.file_dropped.connect(self.open_file)
+
+    def _connect_pages(self) -> None:
+        self.shop_page.used.connect(self._use_shop)
+        self.shop_page.remove_requested.connect(self._ask_remove)
+        self.shop_page.storefront_requested.connect(self._open_storefront)
+        self.file_page.browse_requested.connect(self._browse)
+        self.file_page.sample_requested.connect(lambda: self.open_file(str(resource(*SAMPLE))))
+        self.file_page.open_requested.connect(self.open_file)
+        self.file_page.stop_requested.connect(self._parts.catalogue.stop_opening)
+        self.file_page.details_requested.connect(self._copy_error)
+        self.file_page.template_requested.connect(self._save_template)
+        self.check_page.columns_requested.connect(self.open_matcher)
+        self.check_page.sheet_requested.connect(self._open_sheet)
+        self.check_page.save_requested.connect(self._save_problems)
+        self.send_page.send_requested.connect(self._send)
+        self.send_page.stop_requested.connect(self._parts.uploads.cancel)
+        self.result_page.fix_requested.connect(self._show_what_to_fix)
+        self.result_page.again_requested.connect(self._again)
+        self.result_page.save_requested.connect(self._save_problems)
+        self.result_page.next_requested.connect(lambda: self.go(FILE))
+        self.result_page.copy_requested.connect(self._copy_upload)
+        self.result_page.storefront_requested.connect(self._open_storefront)
+        self.history_page.open_requested.connect(self._parts.uploads.show)
+        self.history_page.begin_requested.connect(lambda: self.go(FILE))
+        self.settings_page.theme_chosen.connect(self._set_theme)
+        self.settings_page.folder_requested.connect(lambda: _open_folder(self._parts.folders.data))
+
+    def _connect_controllers(self) -> None:
+        shops, catalogue, uploads = self._parts.shops, self._parts.catalogue, self._parts.uploads
+        shops.changed.connect(self._show_shop)
+        shops.key_changed.connect(lambda _id: self._refresh_steps())
+        catalogue.opening.connect(self._on_opening)
+        catalogue.opened.connect(self._on_opened)
+        catalogue.refused.connect(self._on_refused)
+        catalogue.changed.connect(self._on_checked)
+        catalogue.saved.connect(self._on_saved)
+        catalogue.failed.connect(self._tell)
+        uploads.started.connect(self._refresh_steps)
+        uploads.progressed.connect(self.send_page.progress.set_progress)
+        uploads.ended.connect(self._on_ended)
+        uploads.failed.connect(self._on_failed)
+        uploads.listed.connect(self.history_page.set_uploads)
+        uploads.shown.connect(self._on_shown)
+        uploads.interrupted.connect(self._on_interrupted)
+
+    # -- where we are -------------------------------------------------------------------------------------------------
+
+    def go(self, page: str) -> None:
+        """Show a page; the sending page shows its plan unless an upload is running."""
+        if page == SEND and not self._parts.uploads.is_busy():
+            checked = self._parts.catalogue.checked
+            if checked is None:
+                return
+            self.send_page.show_plan(checked, self._shop_name())
+        self.show_page(page)
+        self._refresh_steps()
+
+    def _shop_name(self) -> str:
+        profile = self._parts.shops.profile(self._parts.shops.active_id)
+        return profile.name if profile else self.tr("Practice shop")
+
+    def _show_shop(self) -> None:
+        shops = self._parts.shops
+        line = self.tr("Nothing leaves this computer") if shops.practising else self.tr("HKJ Shopping")
+        number = 0 if shops.practising else shop_color_number(shops.active_id)
+        self.set_shop(self._shop_name(), line, number)
+        strip = self.tr(
+            "You are practising. The practice shop lives on this computer; no customer will see these products."
+        )
+        self.set_practice(strip if shops.practising else "")
+        if self.page() == SEND:
+            self.go(SEND)
+        self._refresh_steps()
+
+    def _refresh_steps(self) -> None:
+        """The rail, as it follows from what the controllers know."""
+        done = done_mark(self.tr("done"))
+        checked, uploads = self._parts.catalogue.checked, self._parts.uploads
+        bad_key = self._parts.shops.key(self._parts.shops.active_id).state in (
+            KeyState.WRONG,
+            KeyState.DISABLED,
+            KeyState.ABSENT,
+        )
+        self.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad_key else done)
+        self.set_step(FILE, mark=done if checked else NO_MARK)
+        first = self.tr("Choose a file first")
+        self.set_step(CHECK, enabled=checked is not None, mark=self._check_mark(checked), reason=first)
+        ready = checked is not None and checked.counts.total > 0
+        self.set_step(SEND, enabled=ready or uploads.is_busy(), mark=done if uploads.last else NO_MARK, reason=first)
+        self.set_step(RESULT, enabled=uploads.last is not None, reason=self.tr("Nothing has been sent yet"))
+        self.go_send.setEnabled(ready)
+        if checked is not None:
+            counts = checked.counts
+            sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
+            behind = self.tr("%n with a problem stay(s) behind.", "", counts.with_error)
+            self._footer.set_text(f"{sent} {behind}" if counts.with_error else sent)
+
+    def _check_mark(self, checked: Checked | None) -> StepMark:
+        if checked is None:
+            return NO_MARK
+        counts = checked.counts
+        if counts.with_error:
+            text = str(counts.with_error) if counts.with_error <= MOST_COUNTED else f"{MOST_COUNTED}+"
+            return count_mark(text, self.tr("%n with a problem", "", counts.with_error))
+        return done_mark(self.tr("done"))
+
+    # -- shop ---------------------------------------------------------------------------------------------------------
+
+    def _use_shop(self, profile_id: str) -> None:
+        self._parts.shops.use(profile_id)
+        self.go(CHECK if self._parts.catalogue.checked else FILE)
+
+    def _ask_remove(self, profile_id: str) -> None:
+        profile = self._parts.shops.profile(profile_id)
+        if profile is not None:
+            ask(
+                self,
+                title=self.tr("Remove {name}?").format(name=profile.name),
+                text=self.tr("Its key is removed from this computer too. The shop itself is not touched."),
+                yes=self.tr("Remove"),
+                no=self.tr("Keep it"),
+                then=lambda: self._parts.shops.remove(profile_id),
+                tone=Tone.ERROR,
+            )
+
+    def _open_storefront(self) -> None:
+        self._parts.storefront(_open_address)
+
+    # -- file and check -----------------------------------------------------------------------------------------------
+
+    def open_file(self, path: str) -> None:
+        """Read and check the catalogue at ``path``."""
+        self.go(FILE)
+        self._parts.catalogue.open(Path(path))
+
+    def _open_sheet(self, sheet: str) -> None:
+        file = self._parts.catalogue.file
+        if file is not None:
+            self._parts.catalogue.open(file.path, sheet)
+
+    def _browse(self) -> None:
+        from hkj_desktop.files.sniff import READABLE_EXTENSIONS
+
+        kinds = " ".join(f"*.{ending}" for ending in READABLE_EXTENSIONS)
+        dialog = QFileDialog(self, self.tr("Choose your catalogue"), self._parts.shops.settings.last_folder)
+        dialog.setNameFilters([self.tr("Catalogues") + f" ({kinds})", self.tr("All files") + " (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def _on_opening(self, name: str) -> None:
+        self.file_page.set_busy(name)
+
+    def _on_opened(self) -> None:
+        self.file_page.set_idle()
+        file, checked = self._parts.catalogue.file, self._parts.catalogue.checked
+        if file is None or checked is None:
+            return
+        self._remember(str(file.path), "")
+        self.check_page.refresh()
+        self.check_page.show_view(PROBLEMS if len(checked.problems) else TABLE)
+        self.go(CHECK)
+
+    def _on_refused(self, error: AppError | None) -> None:
+        self.file_page.set_idle()
+        if error is not None:
+            self.go(FILE)
+            self.file_page.show_error(error)
+
+    def _on_checked(self) -> None:
+        self._refresh_steps()
+
+    def _remember(self, path: str, outcome: str) -> None:
+        """Put the file among the recent ones; the sample is no file of the person's."""
+        checked = self._parts.catalogue.checked
+        if checked is None or path == str(resource(*SAMPLE)):
+            return
+        when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._parts.clock()))
+        recent = RecentFile(path, checked.counts.total, when, outcome)
+        folder = str(Path(path).parent)
+        self._parts.shops.change_settings(lambda s: replace(s.with_recent(recent), last_folder=folder))
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        self.file_page.set_recent(self._parts.shops.settings.recent_files)
+
+    def open_matcher(self) -> MatcherDialog | None:
+        """Let the person say what each column is."""
+        checked = self._parts.catalogue.checked
+        if checked is None:
+            return None
+        dialog = MatcherDialog(checked, self)
+        dialog.matched.connect(self._on_matched)
+        dialog.open()
+        return dialog
+
+    def _on_matched(self, mapping: Mapping) -> None:
+        self._parts.catalogue.match(mapping)
+
+    def _find(self) -> None:
+        if self.page() == CHECK:
+            self.check_page.search.setFocus()
+            self.check_page.search.selectAll()
+
+    def _save_problems(self, problems: Problems) -> None:
+        name = Path(self._parts.catalogue.file.path).stem if self._parts.catalogue.file else "catalogue"
+        suggested = self.tr("{name}-problems.csv").format(name=name)
+        self._save_as(suggested, "CSV (*.csv)", lambda path: self._parts.catalogue.save_problems(Path(path), problems))
+
+    def _save_template(self, language: str) -> None:
+        suggested = "catalogue.xlsx" if language == "en" else "كتالوج.xlsx"
+        self._save_as(
+            suggested, "Excel (*.xlsx)", lambda path: self._parts.catalogue.save_template(Path(path), language)
+        )
+
+    def _save_as(self, name: str, kind: str, then: Callable[[str], None]) -> None:
+        folder = self._parts.shops.settings.last_folder or str(Path.home())
+        dialog = QFileDialog(self, self.tr("Save"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kind)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def _on_saved(self, path: str) -> None:
+        toast = self.show_toast(
+            self.tr("Saved as {name}").format(name=Path(path).name), Tone.GOOD, self.tr("Show the folder")
+        )
+        _once(toast.acted, lambda: _open_folder(Path(path).parent))
+
+    # -- send and result ----------------------------------------------------------------------------------------------
+
+    def _send(self, all_rows: bool) -> None:
+        from hkj_desktop.uploads.journal import Target
+
+        file, shops = self._parts.catalogue.file, self._parts.shops
+        if file is None or self._parts.uploads.is_busy():
+            return
+        profile = shops.profile(shops.active_id)
+        address = profile.base_url if profile else ""
+        target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
+        self._sent = file.checked
+        self.send_page.show_sending(self._shop_name())
+        self._parts.uploads.send(file.checked, file.path, target, shops.endpoint(shops.active_id), all_rows=all_rows)
+
+    def _again(self, upload_id: str, resend: bool) -> None:
+        last, shops = self._parts.uploads.last, self._parts.shops
+        if last is None or self._parts.uploads.is_busy():
+            return
+        profile_id = last.upload.target.profile_id
+        if profile_id != PRACTICE_ID and shops.profile(profile_id) is None:
+            self.show_toast(self.tr("This shop was removed from the Shop page. Add it there first."), Tone.WARN)
+            return
+        self.send_page.show_sending(last.upload.target.profile_name)
+        self.go_to_sending()
+        checked = self._sent if self._is_open(last.upload) else None
+        self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
+
+    def go_to_sending(self) -> None:
+        """Show the running upload."""
+        self.show_page(SEND)
+        self._refresh_steps()
+
+    def _is_open(self, upload: Upload) -> bool:
+        """Whether the rows of ``upload`` are those of the open file."""
+        file = self._parts.catalogue.file
+        if file is None or self._sent is None or str(file.path) != upload.file_path:
+            return False
+        return file.checked.catalog is self._sent.catalog
+
+    def _on_ended(self, ended: Ended) -> None:
+        self.send_page.progress.end()
+        if self._is_open(ended.upload):
+            self._parts.catalogue.set_answers(ended.problems)
+            self._remember(ended.upload.file_path, ended.upload.outcome or "")
+        self._show_result(ended)
+        if self.page() == SEND:
+            self.go(RESULT)
+            return
+        self._refresh_steps()
+        toast = self.show_toast(self.tr("The upload has ended"), Tone.ACCENT, self.tr("Show the result"))
+        _once(toast.acted, lambda: self.go(RESULT))
+
+    def _show_result(self, ended: Ended) -> None:
+        from hkj_desktop.catalog.fields import load_fields
+
+        self.result_page.show_result(
+            ended,
+            load_fields(ended.upload.target.destination),
+            practice=ended.upload.target.profile_id == PRACTICE_ID,
+            open_here=self._is_open(ended.upload),
+        )
+
+    def _on_failed(self, error: AppError | None) -> None:
+        self.send_page.progress.end()
+        if self.page() == SEND:
+            self.go(SEND)
+        self._refresh_steps()
+        if error is not None:
+            self._tell(error)
+
+    def _show_what_to_fix(self) -> None:
+        self.go(CHECK)
+        self.check_page.show_problems_of("error")
+
+    # -- record -------------------------------------------------------------------------------------------------------
+
+    def _show_history(self) -> None:
+        self._parts.uploads.list()
+        self.go(HISTORY)
+
+    def _on_shown(self, ended: Ended) -> None:
+        self._parts.uploads.last = ended
+        self._show_result(ended)
+        self.go(RESULT)
+
+    def _on_interrupted(self, uploads: list[Upload]) -> None:
+        if uploads:
+            text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
+            toast = self.show_toast(text, Tone.WARN, self.tr("Show it"))
+            _once(toast.acted, lambda: self._parts.uploads.show(uploads[0].id))
+
+    # -- the rest -----------------------------------------------------------------------------------------------------
+
+    def _tell(self, error: AppError) -> None:
+        words = say.error(error)
+        self.show_toast(f"{words.title}. {words.todo}", Tone.ERROR)
+
+    def _copy_error(self, error: AppError | None) -> None:
+        if error is not None:
+            self._copy(f"HKJ Desktop {__version__}: {error}")
+
+    def _copy_upload(self, upload: Upload) -> None:
+        error = f"{upload.error_code} {upload.error_params}" if upload.error_code else "-"
+        counts = f"{upload.sent} = {upload.accepted} + {upload.rejected} + {upload.unknown}"
+        self._copy(f"HKJ Desktop {__version__}: upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.show_toast(self.tr("Copied"), Tone.GOOD)
+
+    def _set_theme(self, mode: str) -> None:
+        self._parts.theme.set_mode(Mode(mode))
+        self._parts.shops.change_settings(lambda settings: replace(settings, theme=ThemeSetting(mode)))
+
+    def restore_place(self, settings: Settings) -> None:
+        """Put the window where it was."""
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+
+    def place(self) -> str:
+        """Where the window is, for :meth:`restore_place`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._parts.closing()
+        event.accept()
+
+
+def _words(window: Shell) -> ShellWords:
+    return ShellWords(
+        steps=(window.tr("Shop"), window.tr("File"), window.tr("Check"), window.tr("Send"), window.tr("Result")),
+        history=window.tr("History"),
+        settings=window.tr("Settings"),
+        language="العربية",
+        rail=window.tr("Steps"),
+        close=window.tr("Close"),
+    )
+
+
+def _open_address(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _once(signal: Any, then: Callable[[], None]) -> None:
+    """Answer the next emission only: a toast is used again and again for other notices."""
+
+    def answer() -> None:
+        signal.disconnect(answer)
+        then()
+
+    signal.connect(answer)

@@ -1,0 +1,274 @@
+"""Step 3: the catalogue as it was understood: how many are ready, the table, and the problems."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
+from hkj_desktop.ui.theme import Tone, metrics
+from hkj_desktop.ui.widgets.banner import Banner
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.choices import ChipRow, Choice, SegmentedControl
+from hkj_desktop.ui.widgets.data_table import DataTable
+from hkj_desktop.ui.widgets.drop_area import EmptyState
+from hkj_desktop.ui.widgets.page_header import PageHeader
+from hkj_desktop.ui.widgets.search_field import SearchField
+from hkj_desktop.ui.widgets.stacked_bar import StackedBar
+from hkj_desktop.ui.widgets.tool_row import ToolRow
+
+TABLE, PROBLEMS = "table", "problems"
+ALL = "all"
+SHOWN_KINDS = 4
+WIDTHS = {ICON: 44, PLACE: 76, PRODUCT: 210, FIELD: 130, VALUE: 150}
+
+
+class CheckPage(QWidget):
+    """``columns_requested``: open the column matcher; ``sheet_requested(name)``; ``save_requested(Problems)``."""
+
+    columns_requested = Signal()
+    sheet_requested = Signal(str)
+    save_requested = Signal(object)
+
+    def __init__(self, catalogue: CatalogueController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._text = ""
+        m = metrics()
+        self._header = PageHeader()
+        self._sheets = Button("", Icon.FILE_SPREADSHEET)
+        self._sheets.setMenu(QMenu(self))
+        self._columns = Button("", Icon.COLUMNS)
+        self._columns.clicked.connect(self.columns_requested)
+        self._header.add_action(self._sheets)
+        self._header.add_action(self._columns)
+        self._bar = StackedBar()
+        self._notice = Banner()
+        match = Button(self.tr("Match the columns…"), Icon.COLUMNS)
+        match.clicked.connect(self.columns_requested)
+        self._notice.add_button(match)
+        self.views = SegmentedControl(
+            [Choice(TABLE, self.tr("Table"), Icon.TABLE), Choice(PROBLEMS, self.tr("Problems"), Icon.TRIANGLE_ALERT)],
+            spoken=self.tr("View"),
+        )
+        self.views.chosen.connect(self.show_view)
+        self.search = SearchField(self.tr("Search products"), self.tr("Clear"))
+        self.search.searched.connect(self._on_searched)
+        self._chips = ChipRow(spoken=self.tr("Show"))
+        self._chips.changed.connect(lambda _keys: self._filter())
+        self.save = Button(self.tr("Save list as CSV"), Icon.DOWNLOAD, kind=Kind.GHOST)
+        self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
+        self._tools = ToolRow([self.views, self.search], self._chips, [self.save])
+        self._build_views()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(m.space_l)
+        box.addWidget(self._header)
+        box.addWidget(self._bar)
+        box.addWidget(self._notice)
+        box.addWidget(self._tools)
+        box.addWidget(self._stack, 1)
+        catalogue.changed.connect(self.refresh)
+
+    def _build_views(self) -> None:
+        self.table_model, self.problem_model = TableModel(self), ProblemModel(self)
+        self.table, self.problems = DataTable(), DataTable(tall=True)
+        for view, model, name in (
+            (self.table, self.table_model, self.tr("Table of products")),
+            (self.problems, self.problem_model, self.tr("List of problems")),
+        ):
+            view.setModel(model)
+            view.setAccessibleName(name)
+            view.setSortingEnabled(True)
+            head = view.horizontalHeader()
+            head.setSortIndicator(PLACE if view is self.problems else ROW, Qt.SortOrder.AscendingOrder)
+            head.setSortIndicatorClearable(False)
+            copy = QAction(self.tr("Copy"), view)
+            copy.setShortcut(QKeySequence.StandardKey.Copy)
+            copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            copy.triggered.connect(lambda _checked=False, view=view: _copy_rows(view))
+            view.addAction(copy)
+        show = QAction(self.tr("Show in the table"), self.problems)
+        show.triggered.connect(lambda: self._jump(self.problems.currentIndex()))
+        self.problems.addAction(show)
+        self.problems.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.problems.activated.connect(self._jump)
+        head = self.problems.horizontalHeader()
+        for column, width in WIDTHS.items():
+            self.problems.setColumnWidth(column, width)
+        head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        self._nothing = EmptyState(Icon.CIRCLE_CHECK)
+        self._stack = QStackedWidget()
+        for widget in (self.table, self.problems, self._nothing):
+            self._stack.addWidget(widget)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the catalogue as it stands now."""
+        checked = self._catalogue.checked
+        if checked is None:
+            self.table_model.set_checked(None)
+            self.problem_model.set_problems(None, None)
+            return
+        counts = checked.counts
+        self._header.set_title(checked.catalog.name)
+        line = [
+            self.tr("%n product(s)", "", counts.total),
+            self.tr("%n ready", "", counts.ready),
+            self.tr("%n with a problem", "", counts.with_error),
+            self.tr("%n worth a look", "", counts.worth_a_look),
+        ]
+        self._header.set_line(" · ".join(line))
+        self._bar.set_counts(
+            counts.ready - counts.worth_a_look, counts.worth_a_look, counts.with_error, ", ".join(line)
+        )
+        mapping = checked.mapping
+        understood = self.tr("Columns: {n} of {total} understood")
+        self._columns.setText(understood.format(n=mapping.understood, total=len(mapping.matches)))
+        self._columns.updateGeometry()
+        self._show_sheets(checked.catalog.sheets, checked.catalog.sheet)
+        self._show_missing_columns()
+        self.views.set_text(PROBLEMS, self.tr("Problems") + f" {say.number(len(checked.problems))}")
+        self._show_chips()
+        self._scroll_up()
+        self.table_model.set_checked(checked)
+        self.problem_model.set_problems(checked.problems, checked.fields)
+        self._fit_table()
+        self._filter()
+
+    def _show_sheets(self, sheets: tuple[str, ...], chosen: str | None) -> None:
+        self._sheets.setVisible(len(sheets) > 1)
+        self._sheets.setText(self.tr("Sheet: {name}").format(name=chosen or ""))
+        self._sheets.updateGeometry()
+        menu = self._sheets.menu()
+        menu.clear()
+        for name in sheets:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            action.triggered.connect(lambda _checked=False, name=name: self.sheet_requested.emit(name))
+
+    def _show_missing_columns(self) -> None:
+        """A required field that no column was understood as is one question, not a thousand problems."""
+        checked = self._catalogue.checked
+        missing = [
+            say.field(field.name)
+            for field in (checked.fields.fields if checked else ())
+            if checked and field.required and checked.mapping.column_of(field.name) is None
+        ]
+        self._notice.setVisible(bool(missing))
+        if missing:
+            text = self.tr("Choose which column holds it: {fields}").format(fields=", ".join(missing))
+            self._notice.set_message(
+                text, Tone.WARN, title=self.tr("No column was understood for something the shop needs")
+            )
+
+    def _show_chips(self) -> None:
+        checked = self._catalogue.checked
+        if checked is None:
+            return
+        problems = checked.problems
+        counts = {key: int((problems.frame["severity"] == key).sum()) for key in ("error", "warning")}
+        chips = [Choice(ALL, self.tr("All"))]
+        found = [key for key in ("error", "warning") if counts[key]]
+        chips += [Choice(f"severity:{key}", f"{say.severity(key)} {say.number(counts[key])}") for key in found]
+        kinds = list(problems.codes().items())[:SHOWN_KINDS]
+        chips += [Choice(f"code:{code}", f"{say.kind(code)} {say.number(count)}") for code, count in kinds]
+        self._chips.set_chips(chips)
+        self._tools.refresh()
+
+    def show_view(self, key: str) -> None:
+        """Table or problems."""
+        self.views.set_chosen(key)
+        self.save.setVisible(key == PROBLEMS)
+        self._tools.refresh()
+        self._show_stack()
+
+    def show_problems_of(self, severity: str) -> None:
+        """Show the problems of one severity."""
+        self.show_view(PROBLEMS)
+        self._chips.set_chosen([f"severity:{severity}"])
+        self._filter()
+
+    def _show_stack(self) -> None:
+        view = self.problems if self.views.chosen_key() == PROBLEMS else self.table
+        if view.model().rowCount():
+            self._stack.setCurrentWidget(view)
+            return
+        filtered = bool(self._text) or self._chips.chosen_keys() != [ALL]
+        if filtered:
+            self._nothing.set_words(
+                self.tr("Nothing fits"), self.tr("Search for something else, or show all."), Icon.SEARCH
+            )
+        else:
+            self._nothing.set_words(
+                self.tr("No problems"), self.tr("Every product is ready to be sent."), Icon.CIRCLE_CHECK
+            )
+        self._stack.setCurrentWidget(self._nothing)
+
+    # -- search and filter --------------------------------------------------------------------------------------------
+
+    def _on_searched(self, text: str) -> None:
+        self._text = text
+        self._filter()
+
+    def _filter(self) -> None:
+        kind, _, value = (self._chips.chosen_keys() or [ALL])[0].partition(":")
+        severity = value if kind == "severity" else None
+        code = value if kind == "code" else None
+        self._scroll_up()
+        self.table_model.set_filter(text=self._text, severity=severity, code=code)
+        self.problem_model.set_filter(text=self._text, severity=severity, code=code)
+        self._show_stack()
+
+    def _scroll_up(self) -> None:
+        # A shrinking reset of a scrolled view is slow (measured.md, 7).
+        self.table.scrollToTop()
+        self.problems.scrollToTop()
+
+    def _fit_table(self) -> None:
+        """Widths from the first rows, within reason."""
+        metrics_ = self.table.fontMetrics()
+        for column in range(self.table_model.columns()):
+            texts = [self.table_model.title(column)]
+            texts += [self.table_model.cell(row, column).text for row in range(min(40, self.table_model.rowCount()))]
+            width = max(metrics_.horizontalAdvance(text[:60]) for text in texts) + 44
+            self.table.setColumnWidth(column, {ROW: 64, STATE: 44}.get(column, max(90, min(width, 280))))
+
+    def _jump(self, index: QModelIndex) -> None:
+        """From a problem to its cell in the table, whatever is filtered there."""
+        if not index.isValid():
+            return
+        problem = self.problem_model.problem(index.row())
+        if problem.index is None:
+            return
+        self.search.clear()
+        self._text = ""
+        self._chips.set_chosen([ALL])
+        self._filter()
+        self.show_view(TABLE)
+        row = self.table_model.position_of(problem.index)
+        if row is not None:
+            cell = self.table_model.index(row, max(self.table_model.column_of(problem.letter), FIXED))
+            self.table.setCurrentIndex(cell)
+            self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _copy_rows(view: DataTable) -> None:
+    """The selected rows as tab-separated text, as Excel takes it."""
+    rows = sorted(index.row() for index in view.selectionModel().selectedRows())
+    model = view.model()
+    lines = []
+    for row in rows:
+        cells = (model.index(row, column).data(Qt.ItemDataRole.DisplayRole) for column in range(model.columnCount()))
+        lines.append("\t".join(str(cell or "").replace("\t", " ").replace("\n", " ") for cell in cells))
+    QGuiApplication.clipboard().setText("\n".join(lines))

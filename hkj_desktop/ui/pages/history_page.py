@@ -1,0 +1,76 @@
+"""Every upload: to which shop, when, how many, how it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.models.history_model import COUNTS, END, FILE, ICON, SHOP, WHEN, HistoryModel
+from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.data_table import DataTable
+from hkj_desktop.ui.widgets.drop_area import EmptyState
+from hkj_desktop.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from hkj_desktop.uploads.journal import Upload
+
+WIDTHS = {ICON: 44, WHEN: 140, SHOP: 150, COUNTS: 300, END: 130}
+
+
+class HistoryPage(QWidget):
+    """``open_requested(id)``: show one upload; ``begin_requested``: nothing was sent yet, begin."""
+
+    open_requested = Signal(str)
+    begin_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self.model = HistoryModel(self)
+        self.table = DataTable()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Uploads"))
+        for column, width in WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
+        self.table.activated.connect(self._on_open)
+        self.open = Button(self.tr("Show this upload"), Icon.EYE)
+        self.open.clicked.connect(lambda: self._on_open(self.table.currentIndex()))
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self.open.setEnabled(now.isValid()))
+        begin = Button(self.tr("Choose a catalogue"), Icon.FILE_UP, kind=Kind.PRIMARY)
+        begin.clicked.connect(self.begin_requested)
+        self._empty = EmptyState(
+            Icon.HISTORY,
+            self.tr("Nothing has been sent yet"),
+            self.tr("Each upload will stand here: what was sent, when, and what became of it."),
+            begin,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        foot = QHBoxLayout()
+        foot.addWidget(self.open)
+        foot.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(m.space_l)
+        box.addWidget(PageHeader(self.tr("History"), self.tr("Everything that was sent from this computer.")))
+        box.addWidget(self._stack, 1)
+        box.addLayout(foot)
+
+    def set_uploads(self, uploads: list[Upload]) -> None:
+        self.table.scrollToTop()
+        self.model.set_uploads(uploads)
+        self._stack.setCurrentWidget(self.table if uploads else self._empty)
+        self.open.setVisible(bool(uploads))
+        self.open.setEnabled(False)
+
+    def _on_open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.open_requested.emit(self.model.upload(index.row()).id)

@@ -1,0 +1,220 @@
+"""Step 5: what became of every product. Green only where none is unaccounted for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from hkj_desktop.ui import say, theme
+from hkj_desktop.ui.icons import Icon, IconLabel
+from hkj_desktop.ui.models.history_model import tone_of
+from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.pages.check_page import WIDTHS
+from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.widgets import painting
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.cards import Card, StatCard
+from hkj_desktop.ui.widgets.data_table import DataTable
+from hkj_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.fields import FieldSet
+    from hkj_desktop.ui.controllers.uploads import Ended
+    from hkj_desktop.uploads.journal import Upload
+
+DISC = 56
+
+
+class ResultPage(QWidget):
+    """``fix_requested``: show the refused products in the check page; ``again_requested(id, resend)``: ask or
+    send again;
+    ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for support."""
+
+    fix_requested = Signal()
+    again_requested = Signal(str, bool)
+    save_requested = Signal(object)
+    next_requested = Signal()
+    copy_requested = Signal(object)
+    storefront_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self._ended: Ended | None = None
+        self._head = ResultHead()
+        self._head.action.clicked.connect(self._on_action)
+        self.problem_model = ProblemModel(self)
+        self.problems = DataTable(tall=True)
+        self.problems.setModel(self.problem_model)
+        self.problems.setAccessibleName(self.tr("What the shop refused"))
+        self.problems.setSortingEnabled(True)
+        self.problems.horizontalHeader().setSortIndicator(PLACE, Qt.SortOrder.AscendingOrder)
+        for column, width in WIDTHS.items():
+            self.problems.setColumnWidth(column, width)
+        self.problems.horizontalHeader().hideSection(FIELD)
+        self.problems.horizontalHeader().setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
+        self.problems.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        self.problems.setColumnWidth(PRODUCT, 240)
+        self.problems.setColumnWidth(VALUE, 150)
+        self.save = Button(self.tr("Save problems as CSV"), Icon.DOWNLOAD)
+        self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
+        self._look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)
+        self._look.clicked.connect(self.storefront_requested)
+        self._copy = Button(self.tr("Copy details"), Icon.COPY)
+        self._copy.clicked.connect(self._on_copy)
+        self._next = Button(self.tr("Send another file"), Icon.FILE_UP)
+        self._next.clicked.connect(self.next_requested)
+        tools = QHBoxLayout()
+        tools.setSpacing(m.space_m)
+        for button in (self.save, self._look, self._copy, self._next):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        self.accepted = StatCard(self.tr("Accepted"))
+        self.rejected = StatCard(self.tr("Refused"))
+        self.unknown = StatCard(self.tr("Not known yet"))
+        self.behind = StatCard(self.tr("Stayed behind: problems"))
+        cards = QHBoxLayout()
+        cards.setSpacing(m.space_l)
+        for card in (self.accepted, self.rejected, self.unknown, self.behind):
+            cards.addWidget(card, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(m.space_l)
+        self._box.addWidget(self._head)
+        self._box.addLayout(cards)
+        self._box.addWidget(self.problems, 1)
+        self._box.addLayout(tools)
+        self._slack = QWidget()
+        self._box.addWidget(self._slack, 1)
+
+    def show_result(self, ended: Ended, fields: FieldSet | None, *, practice: bool, open_here: bool) -> None:
+        """``open_here``: the file is open, so its problems can be fixed on their cells."""
+        self._ended = ended
+        upload = ended.upload
+        self._show_head(upload, open_here=open_here)
+        self.accepted.set_value(say.number(upload.accepted), Tone.GOOD if upload.accepted else Tone.NEUTRAL)
+        self.rejected.set_value(say.number(upload.rejected), Tone.ERROR if upload.rejected else Tone.NEUTRAL)
+        self.unknown.set_value(say.number(upload.unknown), Tone.WARN if upload.unknown else Tone.NEUTRAL)
+        self.behind.set_value(say.number(upload.left_out), Tone.NEUTRAL)
+        self.problem_model.set_problems(ended.problems, fields)
+        some = len(ended.problems) > 0
+        self.problems.setVisible(some)
+        self._slack.setVisible(not some)
+        self.save.setVisible(some)
+        self._look.setVisible(practice)
+
+    def _show_head(self, upload: Upload, *, open_here: bool) -> None:
+        title = self.tr("%n product(s) reached the shop", "", upload.accepted)
+        if upload.error_code and not upload.accepted:
+            title = say.code(upload.error_code, upload.error_params).title
+        elif upload.rejected:
+            title = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=title)
+        elif upload.unknown:
+            title = self.tr("{reached}, %n not known yet", "", upload.unknown).format(reached=title)
+        line = self.tr(
+            "{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}"
+        ).format(
+            sent=say.number(upload.sent),
+            accepted=say.number(upload.accepted),
+            rejected=say.number(upload.rejected),
+            unknown=say.number(upload.unknown),
+            time=say.duration(upload.changed - upload.created),
+        )
+        more = ""
+        if upload.error_code:
+            words = say.code(upload.error_code, upload.error_params)
+            more = f"{words.explanation} {words.todo}"
+        elif upload.unknown:
+            more = self.tr("Asking or sending again is safe: the shop keeps one product for each SKU.")
+        self._head.set_words(tone_of(upload), title, line, more)
+        self._head.set_action(self._action_words(upload, open_here=open_here))
+
+    def _action_words(self, upload: Upload, *, open_here: bool) -> tuple[str, Icon] | None:
+        """The one next step: ask again, send again, or fix."""
+        if self._can_ask():
+            return self.tr("Ask the shop again"), Icon.REFRESH
+        if upload.unknown or upload.planned:
+            return self.tr("Send again"), Icon.SEND
+        if (upload.rejected or upload.left_out) and open_here:
+            return self.tr("Show what to fix"), Icon.WRENCH
+        return None
+
+    def _can_ask(self) -> bool:
+        return self._ended is not None and any(batch.state == "taken" for batch in self._ended.batches)
+
+    def _on_action(self) -> None:
+        if self._ended is None:
+            return
+        upload = self._ended.upload
+        if self._can_ask() or upload.unknown or upload.planned:
+            self.again_requested.emit(upload.id, not self._can_ask())
+        else:
+            self.fix_requested.emit()
+
+    def _on_copy(self) -> None:
+        if self._ended is not None:
+            self.copy_requested.emit(self._ended.upload)
+
+
+class ResultHead(Card):
+    """How it ended, in a disc, a title and a sum; and the one next step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self._disc = _Disc()
+        self._title = Label("", Type.TITLE, wrap=True)
+        self._line = Label("", quiet=True, wrap=True)
+        self._more = Label("", wrap=True)
+        self.action = Button("", kind=Kind.PRIMARY, main=True)
+        words = QVBoxLayout()
+        words.setSpacing(m.space_xs)
+        for label in (self._title, self._line, self._more):
+            words.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(m.space_l)
+        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+    def set_words(self, tone: Tone, title: str, line: str, more: str) -> None:
+        self._disc.set_tone(tone)
+        self._title.setText(title)
+        self._line.setText(line)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self.setAccessibleName(f"{title}. {line}")
+
+    def set_action(self, action: tuple[str, Icon] | None) -> None:
+        self.action.setVisible(action is not None)
+        if action is not None:
+            self.action.setText(action[0])
+            self.action.set_icon(action[1])
+            self.action.updateGeometry()
+
+    def title(self) -> str:
+        return self._title.text()
+
+
+class _Disc(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = Tone.GOOD
+        self._icon = IconLabel(Icon.CIRCLE_CHECK, Tone.GOOD.ink, 24)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setFixedSize(DISC, DISC)
+
+    def set_tone(self, tone: Tone) -> None:
+        self._tone = tone
+        icons = {Tone.GOOD: Icon.CIRCLE_CHECK, Tone.ERROR: Icon.CIRCLE_X}
+        self._icon.set_icon(icons.get(tone, Icon.CIRCLE_ALERT), tone.ink)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painting.rounded(QPainter(self), self.rect(), DISC / 2, theme.current().color(self._tone.wash))

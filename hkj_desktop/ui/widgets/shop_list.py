@@ -1,0 +1,111 @@
+"""The list of shops: a tile in the shop's colour, its name, and a line that says how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hkj_desktop.ui import theme
+from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.widgets import painting
+from hkj_desktop.ui.widgets.shop_badge import TILE, paint_tile
+
+PAD = 10
+GAP = 10
+HEIGHT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class ShopLine:
+    """One shop of the list. ``color_number`` as for :meth:`ShopBadge.set_shop`."""
+
+    id: str
+    name: str
+    line: str
+    color_number: int
+
+
+class _ShopRow(QPushButton):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shop = ShopLine("", "", "", 0)
+        self._ring = False
+        self.setCheckable(True)
+        self.setProperty("kind", "plain")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+
+    def set_shop(self, shop: ShopLine, *, chosen: bool) -> None:
+        self.shop = shop
+        self.setChecked(chosen)
+        self.setAccessibleName(f"{shop.name}, {shop.line}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = painting.by_keyboard(event.reason())
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look, radius = QPainter(self), theme.current(), metrics().radius_control
+        if self.isChecked():
+            painting.rounded(painter, self.rect(), radius, look.color(Role.ACCENT_WASH))
+        elif self.underMouse():
+            painting.rounded(painter, self.rect(), radius, look.color(Role.HOVER))
+        tile = painting.leading(self, PAD, TILE.width(), TILE.height())
+        paint_tile(painter, tile, self.shop.name, self.shop.color_number)
+        left = PAD + TILE.width() + GAP
+        room = self.width() - left - PAD
+        upper, lower = painting.line_height(Type.STRONG), painting.line_height(Type.CAPTION)
+        top = (HEIGHT - upper - lower - 1) // 2
+        name = painting.visual(self, QRect(left, top, room, upper))
+        below = painting.visual(self, QRect(left, top + upper + 1, room, lower))
+        ink = Role.ACCENT if self.isChecked() else Role.TEXT
+        painting.draw_line(painter, name, self.shop.name, Type.STRONG, ink, self.layoutDirection())
+        quiet = Role.ACCENT if self.isChecked() else Role.TEXT_QUIET
+        painting.draw_line(painter, below, self.shop.line, Type.CAPTION, quiet, self.layoutDirection())
+        if self._ring and self.hasFocus():
+            painting.focus_ring(painter, self.rect(), radius)
+
+
+class ShopList(QWidget):
+    """``chosen(id)`` when the person clicks one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken)
+        self._rows: list[_ShopRow] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(metrics().space_xs)
+
+    def set_shops(self, shops: Sequence[ShopLine], chosen: str) -> None:
+        while len(self._rows) < len(shops):
+            row = _ShopRow(self)
+            row.clicked.connect(self._on_clicked)
+            self._rows.append(row)
+            self._box.addWidget(row)
+        for row, shop in zip(self._rows, shops, strict=False):
+            row.set_shop(shop, chosen=shop.id == chosen)
+            row.show()
+        for row in self._rows[len(shops) :]:
+            row.hide()
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, _ShopRow):
+            row.setChecked(True)
+            self.chosen.emit(row.shop.id)

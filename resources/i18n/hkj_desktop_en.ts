@@ -1,0 +1,1266 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong that we did not foresee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The details help us to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, copy the details and send them to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --help to see what is possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong with this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its disk is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the file and drop it here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A catalogue is one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder and drop the catalogue file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not let us read “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file belongs to somebody else, or another program holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or copy it to your own documents and drop the copy here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it again from the program that it comes from, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is something else than a table of products, whatever its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop an Excel, CSV, JSON or XML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name may say something else, but a picture is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the list of products: an Excel, CSV, JSON or XML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF is made for printing; its cells cannot be read safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the same list as an Excel or CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a packed archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue may be inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and drop the file that is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a text document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document has no rows and columns that can be read safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its table into Excel, save it, and drop that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some shops save a web page under the name of a workbook; often it only asks to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it as an Excel workbook, and drop that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read without the password, and we never ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save a copy without the password, and drop the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file breaks off or contradicts itself ({detail}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download or save it again. Opening it in Excel and saving a copy often mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than any catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes past {limit} {unit}, which we do not read, to protect this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or split it into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no products in “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read, but no row below the headers holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or another sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has no sheet called “{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sheets are: {sheets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of these sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer refused to write it. What was there before is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved: the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disk, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” may not be saved there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write into this folder, or the file is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, such as your documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be replaced while Excel or another program holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there and try again, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are kept only in the computer's own key store, never in a file, and none is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on your system's password manager and try again. You can practise without a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer's key store is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens when you sign in, or when you allow it in the window that your system shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer's key store did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key could not be read or kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; signing out of the computer and in again often helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key for this shop on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key cannot be shown again once it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it on the Shop page, or rotate it in the HKJ dashboard and paste the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop could not be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stood between this computer and the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the shop looks like https://shop.example/api</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the address of the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's address must begin with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, others on the network could read your key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's server did not answer the call. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's address is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server called {host} can be found. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the internet connection, and the address on the Shop page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network refused the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer reaches the internet through a proxy, and it said no. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after your network to allow {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the shop is not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server's certificate does not fit {host}. Your key was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of this computer; on a hotel or café network, sign in to it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's answer was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke before the shop answered. It may have taken the products, or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them again. That is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's answer makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back is not what the shop promises to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the shop's address, and try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page answered in place of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of hotels and cafés do that until one signs in; a wrong address does it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a browser and sign in to the network, check the shop's address, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's address points somewhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sends callers on to {target}. Your key goes to no other server, so we stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the shop with whoever gave it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop could not read what was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It said: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the shop. Copy the details and send them to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop does not accept this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was mistyped, or it was rotated and a newer one exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key again on the Shop page, or rotate it in the HKJ dashboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has switched this connection off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is right, but the integration is disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on in the HKJ dashboard, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop no longer knows this upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked for upload {batch_id} and has none of that number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the products again. That is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop finds this catalogue too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes less at one time. Nothing was changed in the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the file into smaller ones and send them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop asks for a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has had too many calls at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop's server has a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered with error {status}. The fault is not on your side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of uploads cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read or written, so nothing is sent without a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that you may write into the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of uploads belongs to a newer version of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no shop called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shops are those on the Shop page of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the shop there, or check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a shop called “{name}” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two shops of one name would be mixed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is only for you, to tell your shops apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings belong to a newer version of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice shop did not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs on this computer only; something kept it from starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>SKU</source>
+        <extracomment>(context, English text) → text in the language of the window. Sets a value apart inside a sentence of another direction (display only).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price (dinars)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price (fils)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of option 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of option 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of option 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {rejected} refused, {unknown} not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatchReason</name>
+    <message>
+        <source>Same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A usual name for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelled nearly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you chose last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>{field} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop takes no product without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic title is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop takes no product without an Arabic title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the product's name in Arabic, such as: عسل جبلي</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English title is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop takes no product without an English title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the product's name in English, such as: Mountain honey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing names this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop knows a product by its SKU, its own number or its barcode; this row has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a SKU that no other product has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product can be sent, but the shop will not know what it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the price in dinars, such as 1.250</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fils must be a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column holds prices in fils: 1250 is one dinar and 250 fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, or choose that this column is in dinars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be read as a price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is {value} a little over a dinar, or more than a thousand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comma may be a decimal mark or may group thousands; we do not guess with prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 1.250 for one dinar and 250 fils, or 1250 for thousands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than three decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dinar has 1000 fils, so a price has at most three decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {value} to three decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has more digits than a price can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check whether a barcode stands in the price column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price cannot be less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the price without the minus sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers would get this product for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its price, or leave it if it is a gift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two prices differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fils column says {value}, the dinar column {other}. The shop takes the fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make both say the same, or clear one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock must be a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the number alone, with no word beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock is below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There cannot be fewer than none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 0 if it is sold out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is very long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {limit} characters; the shop may cut it or refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it to at most {limit} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some letters were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier program could not write all letters of this text and put � in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the text again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two titles have changed places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Arabic title is in English, and the English one in Arabic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the two titles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Arabic title has no Arabic letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who read Arabic will see “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the product's name in Arabic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The English title has Arabic letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who read English will see “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the product's name in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a barcode that a scanner reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode has 8, 12, 13 or 14 digits; a scale code has 3 to 6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again. Excel may have removed zeros at its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The barcode's last digit is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last digit is worked out from the others; for this code it would be {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again; the expected last digit is {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is not a web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop fetches pictures from the web; “{value}” is no address there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an address that begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} stands on row {other} too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop keeps one product for each; the later row would replace the earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change one of the two, or remove one of the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row has more cells than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {other} cells, the header has {limit}; its values may stand in the wrong columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a comma inside a text on this row, and put that text in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row has fewer cells than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {other} cells, the header has {limit}; the missing ones count as empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its values stand in the right columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark on this row is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was read as if the mark were not there; its values may stand in the wrong columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the quotation mark, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry is not a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” stands where a product with its fields should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop wants {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop said: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in and send this product again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop refused this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it as the shop says and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Row</source>
+        <extracomment>Above the columns of the saved list of problems, in the order of problem_report.COLUMNS.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>{n} kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n second(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Our check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

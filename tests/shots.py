@@ -1,0 +1,240 @@
+"""``python -m tests.shots OUT_DIR [--locale ar] [--dark] [--size 1280x800]``: pictures of every page and dialog.
+
+Drives the real window, offscreen, with the sample catalogue and the practice shop, as a person would go through it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from hkj_desktop.app import Program
+from hkj_desktop.practice.launch import start_practice
+from hkj_desktop.system.paths import folders, resource
+from hkj_desktop.system.secret import Secret
+from hkj_desktop.ui.main_window import CHECK, FILE, HISTORY, RESULT, SEND, SETTINGS, SHOP
+from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
+from hkj_desktop.ui.theme import Mode
+from tests.helpers.memory_vault import MemoryVault
+
+LIMIT = 60.0
+
+
+class Studio:
+    """One run of the program and where its pictures go."""
+
+    def __init__(self, out: Path, data: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> None:
+        self.out = out
+        self.out.mkdir(parents=True, exist_ok=True)
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(app, QApplication)
+        self.app = app
+        self.where = folders(data, {}).ensure()
+        self.vault = MemoryVault()
+        self.program = Program(
+            app,
+            self.where,
+            practice=True,
+            locale=locale,
+            vault=self.vault,
+            start_practice=lambda folder: start_practice(folder, pace=25),
+        )
+        self.program.theme.set_mode(Mode.DARK if dark else Mode.LIGHT)
+        self.window = self.program.window
+        self.window.resize(*size)
+        self.program.show()
+        self.taken: list[str] = []
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Let the window work until ``condition`` holds."""
+        end = time.monotonic() + LIMIT
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not get there")
+            self.app.processEvents()
+            time.sleep(0.005)
+        self.app.processEvents()
+
+    def shot(self, name: str, widget: QWidget | None = None) -> None:
+        """A picture of the window, or of ``widget``."""
+        for _ in range(4):
+            self.app.processEvents()
+        path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
+        (widget or self.window).grab().save(str(path))
+        self.taken.append(path.name)
+        print(path)
+
+    def dialog(self) -> QDialog:
+        """The dialog that stands open."""
+        self.wait(lambda: any(d.isVisible() for d in self.window.findChildren(QDialog)))
+        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+
+    def drag(self, path: Path) -> None:
+        """A file hangs over the window."""
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        event = QDragEnterEvent(
+            QPoint(600, 400), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        self.app.sendEvent(self.window, event)
+
+    def undrag(self) -> None:
+        self.app.sendEvent(self.window, QDragLeaveEvent())
+
+
+def shops(studio: Studio) -> None:
+    """The shop page: practice, a new shop, a wrong key, a shop whose key works."""
+    window = studio.window
+    window.go(SHOP)
+    studio.shot("shop-practice")
+    window.shop_page.add_shop()
+    studio.shot("shop-new")
+    form = window.shop_page._form
+    form.name.setText("Baqala Al-Noor")
+    form.use.click()
+    studio.wait(lambda: studio.program.shops.profiles)
+    profile = studio.program.shops.profiles[0]
+    studio.vault.set(profile.id, "api_key", Secret("ik_live_0123456789abcdef7f3c"))
+    window.go(SHOP)
+    window.shop_page.show_shop(profile.id)
+    studio.wait(lambda: studio.program.shops.key(profile.id).masked)
+    form.address.setText("https://127.0.0.1:9/api")
+    form.test.click()
+    studio.wait(lambda: studio.program.shops.key(profile.id).state == "unreachable")
+    studio.shot("shop-unreachable")
+    form.remove.click()
+    studio.shot("dialog-remove", studio.dialog())
+    studio.dialog().reject()
+    studio.program.shops.use("practice")
+    window.shop_page.show_shop("practice")
+
+
+def files(studio: Studio, folder: Path) -> None:
+    """The file page: empty, dragging, refused, an error."""
+    window = studio.window
+    window.go(FILE)
+    studio.shot("file-empty")
+    studio.drag(folder / "minimarket-november.xlsx")
+    studio.shot("file-dragging")
+    studio.undrag()
+    studio.drag(folder / "photo.png")
+    studio.shot("file-dragging-refused")
+    studio.undrag()
+    broken = folder / "price-list.xlsx"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    window.open_file(str(broken))
+    studio.wait(lambda: window.file_page.message())
+    studio.shot("file-error")
+
+
+def check(studio: Studio) -> None:
+    """The check page: problems, table, filters, nothing found, columns."""
+    window, page = studio.window, studio.window.check_page
+    window.open_file(str(resource("samples", "minimarket-with-mistakes.xlsx")))
+    studio.wait(lambda: window.page() == CHECK)
+    page.show_view(PROBLEMS)
+    studio.shot("check-problems")
+    page.show_problems_of("warning")
+    studio.shot("check-worth-a-look")
+    page._chips.set_chosen(["all"])
+    page._filter()
+    page.show_view(TABLE)
+    studio.shot("check-table")
+    page._jump(page.problem_model.index(3, 0))
+    studio.shot("check-jumped")
+    page._on_searched("zzz")
+    studio.shot("check-nothing-found")
+    page._on_searched("")
+    window.open_matcher()
+    studio.shot("dialog-columns", studio.dialog())
+    studio.dialog().reject()
+
+
+def send(studio: Studio) -> None:
+    """Sending: plan, bytes, products, result; with products that the shop refuses."""
+    window = studio.window
+    window.go(SEND)
+    studio.shot("send-plan")
+    window.send_page.plan.all_rows.setChecked(True)
+    window.send_page.plan.send.click()
+    uploads = studio.program.uploads
+    studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 20)
+    studio.shot("send-progress")
+    studio.wait(lambda: window.page() == RESULT)
+    studio.shot("result-some-refused")
+    window.result_page._head.action.click()
+    studio.shot("check-after-sending")
+
+
+def stopped(studio: Studio) -> None:
+    """A clean catalogue: stopped in the middle, asked again, all fine."""
+    window, uploads = studio.window, studio.program.uploads
+    window.open_file(str(resource("samples", "minimarket.xlsx")))
+    studio.wait(lambda: window.page() == CHECK)
+    studio.shot("check-all-ready")
+    window.check_page.show_view(PROBLEMS)
+    studio.shot("check-no-problems")
+    window.go(SEND)
+    window.send_page.plan.send.click()
+    studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 5)
+    window.send_page.progress.stop.click()
+    studio.wait(lambda: window.page() == RESULT)
+    studio.shot("result-stopped")
+    window.result_page._head.action.click()
+    studio.wait(lambda: window.page() == RESULT and not uploads.is_busy())
+    studio.shot("result-all-accepted")
+
+
+def rest(studio: Studio) -> None:
+    """History and settings."""
+    window = studio.window
+    window._show_history()
+    studio.wait(lambda: window.history_page.model.rowCount())
+    studio.shot("history")
+    window.go(SETTINGS)
+    studio.shot("settings")
+    window.go(HISTORY)
+
+
+def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[str]:
+    """All pictures into ``out``; returns their names."""
+    with tempfile.TemporaryDirectory() as data:
+        studio = Studio(out, Path(data) / "data", locale=locale, dark=dark, size=size)
+        try:
+            files(studio, Path(data))
+            check(studio)
+            send(studio)
+            stopped(studio)
+            rest(studio)
+            shops(studio)
+        finally:
+            studio.window.close()
+            studio.program.close()
+    return studio.taken
+
+
+def main() -> None:
+    """Read the arguments and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--locale", choices=("en", "ar"), default="en")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--size", default="1280x800")
+    options = parser.parse_args()
+    width, height = options.size.split("x")
+    take(options.out, locale=options.locale, dark=options.dark, size=(int(width), int(height)))
+
+
+if __name__ == "__main__":
+    main()
