@@ -15,7 +15,7 @@ import polars as pl
 
 from hkj_desktop.catalog.table import Catalog, Column, column_letter
 from hkj_desktop.errors import FileDamaged, FileNoRows, FileProtected, FileTooLarge, SheetMissing
-from hkj_desktop.files.shape import check_width, shaped
+from hkj_desktop.files.shape import check_width, read_bytes, shaped
 from hkj_desktop.files.sniff import Format
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def read_workbook(path: Path, format_: Format, *, sheet: str | None = None) -> C
 
     if format_ is Format.XLSX:
         _check_rectangles(path)
+    content = read_bytes(path)  # given a path, the reader believes its extension
     with _told(path.name):
-        reader = fastexcel.read_excel(path)
+        reader = fastexcel.read_excel(content)
         names = list(reader.sheet_names)
         chosen, frame, first_column = _choose(reader, path.name, names, sheet)
     header_at = _header_position(frame)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkj_desktop.catalog.problems import Problem
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui import texts
-from hkj_desktop.ui.bidi import isolate, isolate_auto
+from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.words import Words
 
 MINUTE, HOUR = 60, 3600
@@ -20,8 +20,13 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def _value(text: str) -> str:
+    """A value inside a sentence: nothing hidden in it, and in its own direction."""
+    return isolate_auto(display_safe(text))
+
+
 def problem(one: Problem) -> Words:
-    return texts.problem_words(one, translate, isolate_auto)
+    return texts.problem_words(one, translate, _value)
 
 
 def kind(code: str) -> str:
@@ -29,12 +34,12 @@ def kind(code: str) -> str:
 
 
 def error(one: AppError) -> Words:
-    return texts.error_words(one, translate, isolate_auto)
+    return texts.error_words(one, translate, _value)
 
 
 def code(code_: str, params: dict[str, str | int | float | None]) -> Words:
     """Words for an error that was written down by its code."""
-    return texts.code_words(code_, params, translate, isolate_auto)
+    return texts.code_words(code_, params, translate, _value)
 
 
 def field(name: str | None) -> str:

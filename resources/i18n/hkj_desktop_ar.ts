@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG">
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Match the columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save list as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worth a look</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {total} understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which column holds it: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column was understood for something the shop needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for something else, or show all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every product is ready to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>One file at a time, please</source>
+        <extracomment>Endings of what is certainly no catalogue; anything else is judged by its content after the drop.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the catalogue alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to check {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is only read. Nothing is sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something went wrong that we did not foresee</source>
@@ -713,6 +868,89 @@
     </message>
 </context>
 <context>
+    <name>FilePage</name>
+    <message>
+        <source>Close</source>
+        <extracomment>A file that is read sooner needs no word about it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop your file anywhere in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your file is only read. It is never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try with sample products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, CSV, JSON or XML, from your till, your old shop or your own list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from an empty list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbook with the right columns and an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and checking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files that you open stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -744,6 +982,184 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each upload will stand here: what was sent, when, and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was sent from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Go on to sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ Shopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are practising. The practice shop lives on this computer; no customer will see these products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n product(s)** will be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem stay(s) behind.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is removed from this computer too. The shop itself is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}-problems.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop was removed from the Shop page. Add it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) did not come to an end the last time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatchReason</name>
     <message>
         <source>Same name</source>
@@ -771,6 +1187,54 @@
     </message>
 </context>
 <context>
+    <name>MatcherDialog</name>
+    <message>
+        <source>Columns of the file</source>
+        <extracomment>What a column can be besides a field; no field is called so.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column is what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what each column holds. A file with the same headers will be understood this way next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check with these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of column {letter}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Finished</source>
@@ -790,6 +1254,156 @@
     </message>
     <message>
         <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPane</name>
+    <message>
+        <source>Will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay behind: problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent, but worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the products with problems too, and let the shop judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop adds the products that it does not have and replaces those that it has. Nothing is deleted. Products of {file} that stay behind can be corrected and sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemKind</name>
+    <message>
+        <source>Missing</source>
+        <extracomment>Short names of the kinds, for filters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma in price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted by the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the shop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1172,6 +1786,112 @@
     </message>
 </context>
 <context>
+    <name>ProgressPane</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stayed behind: problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting the products ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping: finding out what got through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the catalogue to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop is reading them, about {n} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is reading them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last answer {time} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products being imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row accounted for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Row</source>
@@ -1220,6 +1940,98 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>What the shop refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save problems as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stayed behind: problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) reached the shop</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{reached}, %n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{reached}, %n not known yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the shop again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Say</name>
     <message>
         <source>{n} kB</source>
@@ -1235,6 +2047,73 @@
     </message>
 </context>
 <context>
+    <name>SendPage</name>
+    <message>
+        <source>Send to {shop}</source>
+        <extracomment>A speed is told once it rests on this many seconds.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what will happen. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending to {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this window: what was sent is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, the record of uploads and the log. Keys are not among them: they are in the key store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ Desktop {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Built with Qt (LGPL), Python and Lucide icons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Severity</name>
     <message>
         <source>Problem</source>
@@ -1242,6 +2121,140 @@
     </message>
     <message>
         <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for you, to tell your shops apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the HKJ dashboard, which shows it only once. If it is lost, rotate it and paste the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept safe for you; this program does not need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it unless HKJ gave you another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced: address of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the shop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key works. Checked a moment ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>Shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys stay in this computer&apos;s own key store. They are never written into a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shop that lives on this computer. It takes catalogues and refuses mistakes as the real one does, needs no key and no internet, and no customer ever sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ · key works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ · wrong key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ · switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ · no key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ · key store closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1260,6 +2273,45 @@
     <name>TableModel</name>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -49,6 +49,7 @@ class Cell:
     ``second``: a quiet line below. ``pill``: the text stands on the wash of that tone, and an empty text as
     a dash. ``ltr``: a value that stays left-to-right (price, key, SKU); it still stands at the leading edge.
     ``link``: an action, in the accent colour. ``trailing``: at the trailing edge, for figures.
+    ``ours``: a sentence of this program, whose values were made safe to show one by one.
     """
 
     text: str = ""
@@ -61,6 +62,11 @@ class Cell:
     ltr: bool = False
     link: bool = False
     trailing: bool = False
+    ours: bool = False
+
+    def shown(self, text: str) -> str:
+        """``text`` of this cell as it may be painted."""
+        return text if self.ours else display_safe(text)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -128,7 +134,7 @@ class RowDelegate(QStyledItemDelegate):
             first = QRect(inner.left(), top, inner.width(), upper)
             self._paint_text(painter, cell, cell.text, first, direction)
             below = QRect(inner.left(), top + upper + LINE_GAP, inner.width(), lower)
-            second = display_safe(cell.second)
+            second = cell.shown(cell.second)
             painting.draw_line(painter, below, second, Type.SMALL, Role.TEXT_QUIET, direction)
         else:
             self._paint_text(painter, cell, cell.text, inner, direction)
@@ -166,7 +172,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._ink(cell))
         # Each value runs in its own direction; only its place follows the window's.
         painter.setLayoutDirection(_LTR if cell.ltr else _AUTO)
-        shown = QFontMetrics(font).elidedText(display_safe(text), Qt.TextElideMode.ElideRight, rect.width())
+        shown = QFontMetrics(font).elidedText(cell.shown(text), Qt.TextElideMode.ElideRight, rect.width())
         place = _opposite(direction) if cell.trailing else direction
         painter.drawText(rect, painting.text_flags(place), shown)
 
@@ -174,7 +180,7 @@ class RowDelegate(QStyledItemDelegate):
         assert cell.pill is not None  # noqa: S101 - for the type checker; the caller looked
         font = self._font(cell)
         shown = QFontMetrics(font).elidedText(
-            display_safe(cell.text) or EMPTY, Qt.TextElideMode.ElideRight, inner.width() - 2 * PILL_PAD
+            cell.shown(cell.text) or EMPTY, Qt.TextElideMode.ElideRight, inner.width() - 2 * PILL_PAD
         )
         width = QFontMetrics(font).horizontalAdvance(shown) + 2 * PILL_PAD
         height = min(PILL_HEIGHT, inner.height() - 4)
@@ -193,9 +199,9 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = self.cell(index)
         look = theme.current()
-        width = QFontMetrics(look.font(self._style(cell))).horizontalAdvance(display_safe(cell.text))
+        width = QFontMetrics(look.font(self._style(cell))).horizontalAdvance(cell.shown(cell.text))
         if cell.second:
-            second = QFontMetrics(look.font(Type.SMALL)).horizontalAdvance(display_safe(cell.second))
+            second = QFontMetrics(look.font(Type.SMALL)).horizontalAdvance(cell.shown(cell.second))
             width = max(width, second)
         if cell.icon is not None:
             width += metrics().icon + ICON_GAP

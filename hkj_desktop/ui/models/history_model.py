@@ -74,7 +74,7 @@ class HistoryModel(QAbstractTableModel):
             icons = {Tone.GOOD: Icon.CIRCLE_CHECK, Tone.ERROR: Icon.CIRCLE_X}
             return Cell(icon=icons.get(tone, Icon.TRIANGLE_ALERT), icon_role=tone.ink)
         if column == WHEN:
-            return Cell(say.moment(upload.created), ltr=True, quiet=True)
+            return Cell(say.moment(upload.created), ltr=True, quiet=True, ours=True)
         if column == SHOP:
             return Cell(
                 self.tr("Practice shop") if upload.target.profile_id == "practice" else upload.target.profile_name

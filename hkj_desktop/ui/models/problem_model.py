@@ -98,7 +98,7 @@ class ProblemModel(FrameModel):
             Cell(product, strong=True),
             Cell(say.field(problem.field), quiet=True),
             Cell(problem.value or "", pill=tone, ltr=ltr) if problem.field or problem.value else Cell(),
-            Cell(words.title, second=words.explanation if by_server else words.todo),
+            Cell(words.title, second=words.explanation if by_server else words.todo, ours=True),
         )
 
     def _reads_ltr(self, field: str | None) -> bool:

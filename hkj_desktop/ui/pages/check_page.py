@@ -179,7 +179,8 @@ class CheckPage(QWidget):
         counts = {key: int((problems.frame["severity"] == key).sum()) for key in ("error", "warning")}
         chips = [Choice(ALL, self.tr("All"))]
         found = [key for key in ("error", "warning") if counts[key]]
-        chips += [Choice(f"severity:{key}", f"{say.severity(key)} {say.number(counts[key])}") for key in found]
+        names = {"error": self.tr("Problems"), "warning": self.tr("Worth a look")}
+        chips += [Choice(f"severity:{key}", f"{names[key]} {say.number(counts[key])}") for key in found]
         kinds = list(problems.codes().items())[:SHOWN_KINDS]
         chips += [Choice(f"code:{code}", f"{say.kind(code)} {say.number(count)}") for code, count in kinds]
         self._chips.set_chips(chips)

@@ -40,7 +40,7 @@ def test_a_wait_ends_when_the_person_says_stop() -> None:
     token.cancel()
     one = connector(503, [])
     with pytest.raises(Cancelled):
-        one.shop("https://one.example/api", Secret("abc-123-def"), token).check_key()
+        one.shop("https://one.example/api", Secret("key-of-no-shop-9921"), token).check_key()
     one.close()
 
 
@@ -54,9 +54,9 @@ def test_a_key_that_was_handed_in_is_hidden_from_every_log() -> None:
 @pytest.mark.parametrize(
     ("address", "key", "error"),
     [
-        ("http://shop.example/api", "abcdef", AddressRefused),
-        ("shop.example", "abcdef", AddressRefused),
-        ("https://u:p@shop.example/api", "abcdef", AddressRefused),
+        ("http://shop.example/api", "key-of-no-shop-9920", AddressRefused),
+        ("shop.example", "key-of-no-shop-9920", AddressRefused),
+        ("https://u:p@shop.example/api", "key-of-no-shop-9920", AddressRefused),
         ("https://shop.example/api", "two words", KeyRefused),
         ("https://shop.example/api", "مفتاح", KeyRefused),
         ("https://shop.example/api", "", KeyRefused),

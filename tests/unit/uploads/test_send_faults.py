@@ -65,7 +65,7 @@ POLLING = [
     Case("403", answer(403, {}), UNKNOWN, "shop_disabled", Step.TAKEN),
     Case("404", answer(404, {"error": "No such batch."}), UNKNOWN, "batch_missing", Step.LOST),
     Case("404 page", page(404), UNKNOWN, "answer_unreadable", Step.TAKEN),
-    Case("400", answer(400, {}), UNKNOWN, "request_refused", Step.TAKEN),
+    Case("400", answer(400, {"error": "Odd."}), UNKNOWN, "request_refused", Step.TAKEN),
     Case("429 for an hour", answer(429, headers={"Retry-After": "3600"}), UNKNOWN, "too_many_requests", Step.TAKEN),
     Case("500 for ever", answer(500, {}), UNKNOWN, "server_failed", Step.TAKEN, 4),
     Case("502 for ever", page(502), UNKNOWN, "server_failed", Step.TAKEN, 4),
