@@ -205,7 +205,7 @@ class MainWindow(Shell):
         if checked is not None:
             counts = checked.counts
             sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
-            behind = self.tr("%n with a problem stay(s) behind.", "", counts.with_error)
+            behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
             self._footer.set_text(f"{sent} {behind}" if counts.with_error else sent)
 
     def _check_mark(self, checked: Checked | None) -> StepMark:
@@ -270,7 +270,7 @@ class MainWindow(Shell):
         if file is None or checked is None:
             return
         self._remember(str(file.path), "")
-        self.check_page.refresh()
+        self.check_page.show_new()
         self.check_page.show_view(PROBLEMS if len(checked.problems) else TABLE)
         self.go(CHECK)
 

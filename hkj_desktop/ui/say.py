@@ -10,7 +10,7 @@ from hkj_desktop.catalog.problems import Problem
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui import texts
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
-from hkj_desktop.ui.words import Words
+from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP, Words
 
 MINUTE, HOUR = 60, 3600
 
@@ -75,10 +75,12 @@ def duration(seconds: float) -> str:
     """About how long, in words."""
     whole = max(round(seconds), 1)
     if whole < MINUTE:
-        return QCoreApplication.translate("Say", "%n second(s)", "", whole)
-    if whole < HOUR:
-        return QCoreApplication.translate("Say", "%n minute(s)", "", round(whole / MINUTE))
-    return QCoreApplication.translate("Say", "%n hour(s)", "", round(whole / HOUR))
+        text, count = QT_TRANSLATE_N_NOOP("Say", "%n second(s)"), whole
+    elif whole < HOUR:
+        text, count = QT_TRANSLATE_N_NOOP("Say", "%n minute(s)"), round(whole / MINUTE)
+    else:
+        text, count = QT_TRANSLATE_N_NOOP("Say", "%n hour(s)"), round(whole / HOUR)
+    return QCoreApplication.translate("Say", text, None, count)
 
 
 def moment(seconds: float) -> str:

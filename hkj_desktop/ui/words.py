@@ -16,3 +16,8 @@ class Words(NamedTuple):
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  # the name that Qt's tools look for
     """Mark ``text`` for translation in ``context`` and give it back."""
     return text
+
+
+def QT_TRANSLATE_N_NOOP(context: str, text: str) -> str:  # noqa: ARG001  # the same for a text with %n in it
+    """Mark ``text`` for translation with plural forms and give it back."""
+    return text

@@ -1062,7 +1062,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a problem stay(s) behind.</source>
+        <source>%n with a problem will stay behind.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1988,6 +1988,10 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>This upload was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{reached}, %n refused</source>
         <translation type="unfinished">
@@ -2012,6 +2016,14 @@
     </message>
     <message>
         <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop may go on with what it was sent. Ask it again to see what became of every product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before the upload did. What was sent is written down.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2041,9 +2053,38 @@
         <source>{n} MB</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

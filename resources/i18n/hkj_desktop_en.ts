@@ -1038,10 +1038,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a problem stay(s) behind.</source>
+        <source>%n with a problem will stay behind.</source>
         <translation>
-            <numerusform>%n with a problem stay behind.</numerusform>
-            <numerusform>%n with a problem stays behind.</numerusform>
+            <numerusform>%n with a problem will stay behind.</numerusform>
+            <numerusform>%n with a problem will stay behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1940,6 +1940,10 @@
             <numerusform>%n products reached the shop</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This upload was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{reached}, %n refused</source>
         <translation>
@@ -1956,6 +1960,14 @@
     </message>
     <message>
         <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop may go on with what it was sent. Ask it again to see what became of every product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before the upload did. What was sent is written down.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1985,9 +1997,26 @@
         <source>{n} MB</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -141,8 +141,16 @@ class CheckPage(QWidget):
         self._scroll_up()
         self.table_model.set_checked(checked)
         self.problem_model.set_problems(checked.problems, checked.fields)
-        self._fit_table()
         self._filter()
+
+    def show_new(self) -> None:
+        """Another file: what was searched for and filtered in the one before is gone."""
+        self.search.clear()
+        self._text = ""
+        self._chips.set_chips([Choice(ALL, self.tr("All"))])
+        self.refresh()
+        self._fit_table()
+        self.table.horizontalScrollBar().setValue(0)
 
     def _show_sheets(self, sheets: tuple[str, ...], chosen: str | None) -> None:
         self._sheets.setVisible(len(sheets) > 1)

@@ -108,7 +108,9 @@ class ResultPage(QWidget):
 
     def _show_head(self, upload: Upload, *, open_here: bool) -> None:
         title = self.tr("%n product(s) reached the shop", "", upload.accepted)
-        if upload.error_code and not upload.accepted:
+        if upload.outcome is None:
+            title = self.tr("This upload was interrupted")
+        elif upload.error_code and not upload.accepted:
             title = say.code(upload.error_code, upload.error_params).title
         elif upload.rejected:
             title = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=title)
@@ -124,7 +126,13 @@ class ResultPage(QWidget):
             time=say.duration(upload.changed - upload.created),
         )
         more = ""
-        if upload.error_code:
+        if upload.outcome == "cancelled" and upload.unknown:
+            more = self.tr(
+                "The shop may go on with what it was sent. Ask it again to see what became of every product."
+            )
+        elif upload.outcome is None:
+            more = self.tr("The program ended before the upload did. What was sent is written down.")
+        elif upload.error_code:
             words = say.code(upload.error_code, upload.error_params)
             more = f"{words.explanation} {words.todo}"
         elif upload.unknown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AppError, SettingsError
 from hkj_desktop.system.settings import PRACTICE_ID, Profile
@@ -50,16 +50,15 @@ class ShopPage(QWidget):
         side.setFixedWidth(LIST_WIDTH)
         side.body.addWidget(self._list)
         side.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._panes = QStackedWidget()
         self._form = ShopForm(shops)
         self._form.use.clicked.connect(self._on_use)
         self._form.remove.clicked.connect(lambda: self.remove_requested.emit(self._shown_id))
-        self._panes.addWidget(self._practice_pane())
-        self._panes.addWidget(self._form)
+        self._practice = self._practice_pane()
         row = QHBoxLayout()
         row.setSpacing(m.space_l)
         row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._panes, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._practice, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._form, 1, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
@@ -133,8 +132,10 @@ class ShopPage(QWidget):
             for one in (*self._shops.profiles, *drafts)
         ]
         self._list.set_shops(lines, self._shown_id)
-        self._panes.setCurrentIndex(0 if self._shown_id == PRACTICE_ID else 1)
-        if self._shown_id != PRACTICE_ID:
+        practising = self._shown_id == PRACTICE_ID
+        self._practice.setVisible(practising)
+        self._form.setVisible(not practising)
+        if not practising:
             self._form.set_key(self._shops.key(self._shown_id))
 
     def _line(self, profile_id: str) -> str:
