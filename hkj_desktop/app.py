@@ -102,9 +102,8 @@ class Program:
             self._store.update(lambda settings: replace(settings, window_geometry=place))
         except (SettingsError, OSError) as error:
             log.info("the window's place was not kept: %s", error)
-        for owner in (self._owner,):
-            owner.close()
-        self.uploads.cancel()
+        self._owner.close()
+        self.uploads.leave()
         if self._connector is not None:
             self._connector.close()
         self.still_running = self.runner.shutdown(PATIENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -64,6 +65,8 @@ def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | Non
     if body.count(b"\r") != body.count(b"\r\n"):
         return None  # polars takes a lone CR for text
     quoted = b'"' in body
+    if quoted and not _well_quoted(body, delimiter):
+        return None
     try:
         frame = pl.read_csv(
             body,
@@ -77,21 +80,18 @@ def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | Non
         return None
     if not quoted and frame.height != body.count(b"\n") + (not body.endswith(b"\n")):
         return None
-    if quoted and _swallowed(frame):
-        return None
     broken = [name for name in frame.columns if quoted and frame[name].str.contains("\r", literal=True).any()]
     return frame.with_columns(pl.col(name).str.replace_all("\r\n?", "\n") for name in broken)
 
 
-def _swallowed(frame: pl.DataFrame) -> bool:
-    """Whether a cell may hold whole rows, from a quote that was left open to the next quote: line end and quote in one
-    cell. The patient reader tells those from real text."""
-    cell = pl.all().str
-    return bool(
-        frame.select(
-            pl.any_horizontal(cell.contains("\n", literal=True) & cell.contains('"', literal=True)).any()
-        ).item()
-    )
+def _well_quoted(body: bytes, delimiter: str) -> bool:
+    """Whether every quote opens or closes a whole cell or is doubled within one.
+
+    polars is silent about some quotes that are not: it reads all rows up to the next quote into one cell.
+    """
+    edge = re.escape(delimiter.encode()) + rb"\r\n"
+    grammar = rb'(?:[^"]++|(?:(?<=[%b])|(?<![\s\S]))"[^"]*+(?:""[^"]*+)*+"(?=[%b]|\Z))*+' % (edge, edge)
+    return re.fullmatch(grammar, body) is not None
 
 
 def _by_records(body: bytes, delimiter: str, header: Record) -> tuple[pl.DataFrame, pl.Series, Problems]:
@@ -146,15 +146,12 @@ def _short_rows(body: bytes, delimiter: str, frame: pl.DataFrame, header: Record
     last = frame[f"c{width - 1}"]
     if width < 2 or not last.null_count():
         return Problems.none()
-    suspects = frame.select(last.is_null() & pl.any_horizontal(pl.all().is_not_null())).to_series()
+    filled = pl.all().is_not_null() & (pl.all().str.strip_chars() != "")
+    suspects = frame.select(last.is_null() & pl.any_horizontal(filled)).to_series()
     if not suspects.any():
         return Problems.none()
-    if b'"' in body:
-        short = [
-            r for r in records(body, delimiter) if r.row > header.row and 0 < len(r.cells) < width and any(r.cells)
-        ]
-        return Problems.of(_short(r.row - header.row - 1, r, width) for r in short)
-    lines = body.split(b"\n")
+    # Without what stands in quotes (every quote is paired: _well_quoted), each line is a row.
+    lines = (re.sub(rb'"[^"]*"', b"", body) if b'"' in body else body).split(b"\n")
     counted = ((at, lines[at].count(delimiter.encode()) + 1) for at in suspects.arg_true() if at >= header.row)
     return Problems.of(
         _short(at - header.row, Record(at + 1, [""] * count), width) for at, count in counted if count < width

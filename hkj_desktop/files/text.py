@@ -87,7 +87,7 @@ def _no_mark_utf16(raw: bytes, name: str) -> Decoded:
     """UTF-16 without a mark has a NUL in every other byte of its digits and delimiters; scattered NULs are damage."""
     sample = raw[:SAMPLE]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    few = len(sample) // 20
+    few = max(len(sample) // 20, 3)
     if max(even, odd) > few and min(even, odd) <= few // 4:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return Decoded(_strict(raw, encoding, name), encoding)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
 
 from hkj_desktop.catalog.check import Checked
-from hkj_desktop.catalog.fields import FieldSet
+from hkj_desktop.catalog.fields import FieldSet, Kind
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
 from hkj_desktop.remotes.wire import BatchState, BatchStatus
 
@@ -97,38 +96,13 @@ def problem_of(message: str, fields: FieldSet) -> Problem:
 def placed(answers: Iterable[tuple[int, str]], checked: Checked) -> Problems:
     """(product number, the shop's words) → problems on the cells of ``checked``."""
     return Problems.of(
-        checked.located(problem_of(message, checked.fields), product) for product, message in answers
+        checked.located(_in_file(problem_of(message, checked.fields), checked), product) for product, message in answers
     ).sorted()
 
 
-class Answered(Protocol):
-    """What the journal kept of one product that the shop refused."""
-
-    @property
-    def product(self) -> int: ...
-    @property
-    def row(self) -> int: ...
-    @property
-    def sku(self) -> str | None: ...
-    @property
-    def title_en(self) -> str | None: ...
-    @property
-    def title_ar(self) -> str | None: ...
-    @property
-    def message(self) -> str | None: ...
-
-
-def recorded(items: Iterable[Answered], fields: FieldSet) -> Problems:
-    """The same for an upload whose file is not open: on their rows, as the journal kept them."""
-    return Problems.of(
-        replace(
-            problem_of(item.message or "", fields),
-            index=at,
-            row=item.row,
-            product=item.product,
-            sku=item.sku,
-            title_en=item.title_en,
-            title_ar=item.title_ar,
-        )
-        for at, item in enumerate(items)
-    )
+def _in_file(problem: Problem, checked: Checked) -> Problem:
+    """Prices go as fils: what the shop says of them is about the file's price column, whichever of them it has."""
+    prices = [field.name for field in checked.fields.of_kind(Kind.MONEY)]
+    if problem.field not in prices or checked.mapping.column_of(problem.field):
+        return problem
+    return replace(problem, field=next((name for name in prices if checked.mapping.column_of(name)), problem.field))

@@ -69,6 +69,7 @@ class UploadsController(QObject):
         self._owner = Owner("uploads")
         self.last: Ended | None = None
         self.progress: Progress | None = None
+        self._leaving = False
 
     def is_busy(self) -> bool:
         return self._owner.is_busy("send")
@@ -89,7 +90,7 @@ class UploadsController(QObject):
             journal = self._journal()
             write_plan(plan, journal, self._outbox, upload_id=upload_id, now=self._clock(), cancel=cancel)
             self._sender(journal, endpoint, cancel).run(upload_id, cancel, report)
-            return self._told(journal, upload_id, checked)
+            return self._written(journal, upload_id, checked)
 
         self._start(work)
 
@@ -101,13 +102,23 @@ class UploadsController(QObject):
             journal = self._journal()
             sender = self._sender(journal, endpoint, cancel)
             (sender.resend if again else sender.run)(upload_id, cancel, report)
-            return self._told(journal, upload_id, checked)
+            return self._written(journal, upload_id, checked)
 
         self._start(work)
 
     def cancel(self) -> None:
         """Ask the running upload to stop; it still says what got through."""
         self._owner.cancel("send")
+
+    def leave(self) -> None:
+        """The window closes: stop, and leave the upload open in the record, so that the next start goes on with it."""
+        self._leaving = True
+        self._owner.close()
+
+    def _written(self, journal: Journal, upload_id: str, checked: Checked | None) -> Ended:
+        if self._leaving and not journal.upload(upload_id).settled:
+            journal.end(upload_id, None)
+        return self._told(journal, upload_id, checked)
 
     def _start(self, work: Callable[[CancelToken, Report], Ended]) -> None:
         self.progress = None
@@ -132,7 +143,8 @@ class UploadsController(QObject):
         """The upload with the shop's words as problems: on their cells where the file is open, on their rows
         where not."""
         from hkj_desktop.catalog.fields import load_fields
-        from hkj_desktop.uploads.outcome import Fate, placed, recorded
+        from hkj_desktop.uploads.outcome import Fate, placed
+        from hkj_desktop.uploads.record import recorded
 
         upload = journal.upload(upload_id)
         rejected = journal.items(upload_id, Fate.REJECTED)

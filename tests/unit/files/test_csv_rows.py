@@ -98,8 +98,8 @@ def test_severities_of_ragged_rows(tmp_path: Path) -> None:
 
 
 def test_a_quote_looks_no_further_than_a_long_cell(tmp_path: Path) -> None:
-    """An open quote does not swallow the rows up to a quote far below."""
-    lines = ["a,b", '1,"open', *(f"{at},x" for at in range(LONGEST_CELL_LINES)), 'z,end"', "q,r"]
+    """In a file with stray quotes, an open one does not swallow the rows up to a quote far below."""
+    lines = ["a,b", '1,"open', *(f"{at},x" for at in range(LONGEST_CELL_LINES)), 'z,end"', 'q,5" nail']
     read = read_catalog(write_text(tmp_path / "a.csv", "\n".join(lines)))
     assert len(read) == len(lines) - 1
     assert [p.row for p in read.problems] == [2]

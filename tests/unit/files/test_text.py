@@ -132,7 +132,7 @@ def test_a_sep_line_that_names_no_delimiter_is_a_row_like_others(line: str, tmp_
         ("sku\nA\nB\n", ","),
         ("sku,title", ","),
         ("sku;title", ";"),
-        ("name\nA;B\nC;D\n", ","),
+        ("My shop\nsku;price\nA;1\n", ";"),
         ("الاسم؛x,السعر\nشاي,1\n", ","),
     ],
 )

@@ -151,9 +151,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(sqlite3, "connect", tight)
 
 
-def test_a_full_disk_is_told_and_leaves_the_journal_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_told_and_leaves_the_journal_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan that does not fit raises ``full``; earlier uploads are whole, and no body stays behind."""
     journal = open_journal(tmp_path)
     planned(journal, tmp_path)

@@ -144,3 +144,5 @@ def test_an_answer_lands_on_the_row_and_cell_that_it_is_about(tmp_path: Path) ->
     assert (problem.row, problem.letter, problem.sku, problem.value) == (5, "C", "B", "2.0")
     (required,) = placed([(2, BAD)], checked)
     assert (required.place, required.value) == ("D5", "حليب")
+    (fils,) = placed([(1, "'price_fils' must be an integer.")], checked)
+    assert (fils.place, fils.field, fils.value) == ("C2", "price_jod", "1.0"), "dinars in the file go out as fils"

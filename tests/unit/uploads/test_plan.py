@@ -20,7 +20,9 @@ def catalogue(folder: Path) -> Path:
     return path
 
 
-def plan_of(folder: Path, *, all_rows: bool = False, outbox: str = "outbox", cancel: CancelToken | None = None) -> Upload:
+def plan_of(
+    folder: Path, *, all_rows: bool = False, outbox: str = "outbox", cancel: CancelToken | None = None
+) -> Upload:
     path = catalogue(folder)
     (folder / "outbox").mkdir(exist_ok=True)
     plan = ready_plan(checked_file(path), TARGET, path, all_rows=all_rows)

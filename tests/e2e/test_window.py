@@ -1,0 +1,256 @@
+"""The whole main job in the real window: real file, real threads, the real practice shop in its own process."""
+
+from __future__ import annotations
+
+import csv
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hkj_desktop.app import Program
+from hkj_desktop.practice.launch import PracticeShop, start_practice
+from hkj_desktop.system.paths import Folders, folders, resource
+from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.ui.main_window import CHECK, FILE, RESULT, SEND, SHOP
+from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
+from hkj_desktop.uploads.journal import Journal, Step
+from tests.helpers.fault_server import FaultServer, answer
+from tests.helpers.memory_vault import MemoryVault
+
+PATIENCE = 30_000
+KEY = "ik_live_window_test_0123456789abcdef"
+
+
+@contextmanager
+def window(
+    qapp: QApplication, where: Folders, *, pace: float = 0, vault: MemoryVault | None = None
+) -> Iterator[Program]:
+    """A program with its window shown; closed at the end whatever happens."""
+    program = Program(
+        qapp,
+        where.ensure(),
+        practice=True,
+        locale="en",
+        vault=vault or MemoryVault(),
+        start_practice=lambda folder: start_practice(folder, pace=pace),
+    )
+    program.show()
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.close()
+        program.window.deleteLater()
+
+
+def drop(program: Program, path: Path) -> None:
+    """Drop the file at ``path`` on the window, as a file manager does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        program.window, QDragEnterEvent(QPoint(600, 400), Qt.DropAction.CopyAction, mime, left, none)
+    )
+    QApplication.sendEvent(program.window, QDropEvent(QPointF(600, 400), Qt.DropAction.CopyAction, mime, left, none))
+
+
+def save_in_dialog(program: Program, qtbot: QtBot, press: Callable[[], None], path: Path) -> None:
+    """Press a button that asks where to save, choose ``path``, and wait until it is there."""
+    press()
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in program.window.findChildren(QFileDialog)), timeout=PATIENCE)
+    dialog = next(d for d in program.window.findChildren(QFileDialog) if d.isVisible())
+    dialog.selectFile(str(path))
+    dialog.accept()
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Folders:
+    return folders(tmp_path / "data", {})
+
+
+def test_main_job(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """From choosing the practice shop and dropping a file to a saved list of problems, everything works by clicks."""
+    with window(qapp, where) as program:
+        main = program.window
+        main.step_requested.emit(SHOP)
+        main.shop_page.used.emit(PRACTICE_ID)
+        assert main.page() == FILE
+        drop(program, resource("samples", "minimarket-with-mistakes.xlsx"))
+        qtbot.waitUntil(lambda: main.page() == CHECK, timeout=PATIENCE)
+        check = main.check_page
+        assert check.views.chosen_key() == PROBLEMS
+        shown = [check.problem_model.problem(row).place for row in range(check.problem_model.rowCount())]
+        assert "D17" in shown
+        main.go_send.click()
+        assert main.page() == SEND
+        counts = program.catalogue.checked.counts if program.catalogue.checked else None
+        assert counts is not None
+        assert counts.with_error > 0
+        main.send_page.plan.all_rows.setChecked(True)
+        main.send_page.plan.send.click()
+        qtbot.waitUntil(lambda: main.page() == RESULT, timeout=PATIENCE)
+        ended = program.uploads.last
+        assert ended is not None
+        assert ended.upload.accepted + ended.upload.rejected + ended.upload.unknown == ended.upload.sent == counts.total
+        assert ended.upload.rejected == len(ended.problems) > 0
+        report = tmp_path / "problems.csv"
+        save_in_dialog(program, qtbot, main.result_page.save.click, report)
+        raw = report.read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+        assert len(rows) == ended.upload.rejected
+        assert {"Row": "17", "Column": "D"}.items() <= next(row for row in rows if row["Row"] == "17").items()
+        assert all("The shop said" in row["Problem"] for row in rows)
+
+
+def test_problem_leads_to_its_cell(qapp: QApplication, qtbot: QtBot, where: Folders) -> None:
+    """Activating a problem shows its cell in the table, whatever was searched for."""
+    with window(qapp, where) as program:
+        drop(program, resource("samples", "minimarket-with-mistakes.csv"))
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        check = program.window.check_page
+        row = next(r for r in range(check.problem_model.rowCount()) if check.problem_model.problem(r).place == "D17")
+        check.problems.activated.emit(check.problem_model.index(row, 0))
+        assert check.views.chosen_key() == TABLE
+        cell = check.table.currentIndex()
+        assert check.table_model.index(cell.row(), 0).data() == "17"
+        assert check.table_model.title(cell.column()).startswith("D ")
+
+
+def test_unreadable_file_is_a_sentence(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """A picture under a workbook's name ends in words on the file page, and the window goes on."""
+    fake = tmp_path / "list.xlsx"
+    fake.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with window(qapp, where) as program:
+        drop(program, fake)
+        qtbot.waitUntil(lambda: bool(program.window.file_page.message()), timeout=PATIENCE)
+        assert "is a picture" in program.window.file_page.message()
+        drop(program, resource("samples", "minimarket.json"))
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+
+
+def test_columns_are_matched_and_remembered(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """A column that was matched by hand is understood by itself in the next file with the same headers."""
+    first, second = tmp_path / "may.csv", tmp_path / "june.csv"
+    for path in (first, second):
+        path.write_text("sku,title_en,title_ar,Wot it costs\nA1,Honey,عسل,1.250\n", encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, first)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        dialog = program.window.open_matcher()
+        assert dialog is not None
+        box = dialog.box("c3")
+        box.setCurrentIndex(box.findData("price_jod"))
+        box.activated.emit(box.currentIndex())
+        dialog.accept()
+        qtbot.waitUntil(lambda: _fils(program) == [1250], timeout=PATIENCE)
+        drop(program, second)
+        qtbot.waitUntil(
+            lambda: program.catalogue.file is not None and program.catalogue.file.path == second, timeout=PATIENCE
+        )
+        assert _fils(program) == [1250]
+
+
+def _fils(program: Program) -> list[int | None]:
+    checked = program.catalogue.checked
+    return checked.products.rows["fils"].to_list() if checked else []
+
+
+def test_closing_in_the_middle(qapp: QApplication, qtbot: QtBot, where: Folders) -> None:
+    """Closing the window while the shop imports leaves no thread, no practice process, and a journal that knows."""
+    shops: list[PracticeShop] = []
+    before = set(threading.enumerate())
+    with window(qapp, where, pace=5) as program:
+        original = program.practice._start
+        program.practice._start = lambda folder: shops.append(original(folder)) or shops[-1]  # type: ignore[func-returns-value,assignment]
+        drop(program, resource("samples", "minimarket.csv"))
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        program.window.go(SEND)
+        program.window.send_page.plan.send.click()
+        uploads = program.uploads
+        qtbot.waitUntil(
+            lambda: (
+                uploads.progress is not None and uploads.progress.stage == "importing" and uploads.progress.done > 0
+            ),
+            timeout=PATIENCE,
+        )
+        program.window.close()
+        assert program.still_running == []
+    assert set(threading.enumerate()) <= before
+    assert not shops[0].running
+    journal = Journal(where.journal_file, time.time).open()
+    (upload,) = journal.interrupted()
+    (batch,) = journal.batches(upload.id)
+    assert (batch.state, upload.unknown, upload.sent) == (Step.TAKEN, 60, 60)
+    assert batch.batch_id is not None
+    with window(qapp, where) as program:
+        qtbot.waitUntil(lambda: "did not come to an end" in program.window._toast.text(), timeout=PATIENCE)
+        program.window._toast.acted.emit()
+        qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+
+
+def test_stop_and_ask_again(qapp: QApplication, qtbot: QtBot, where: Folders) -> None:
+    """An upload that was stopped says what is not known, and asking again settles every product."""
+    with window(qapp, where, pace=30) as program:
+        drop(program, resource("samples", "minimarket.json"))
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        program.window.go(SEND)
+        program.window.send_page.plan.send.click()
+        uploads = program.uploads
+        qtbot.waitUntil(
+            lambda: uploads.progress is not None and uploads.progress.stage == "importing", timeout=PATIENCE
+        )
+        program.window.send_page.progress.stop.click()
+        qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+        assert uploads.last is not None
+        assert (uploads.last.upload.outcome, uploads.last.upload.unknown) == ("cancelled", 60)
+        program.window.result_page._head.action.click()
+        qtbot.waitUntil(lambda: uploads.last is not None and uploads.last.upload.accepted == 60, timeout=PATIENCE)
+        assert uploads.last.upload.settled
+
+
+def test_key_stays_in_the_key_store(qapp: QApplication, qtbot: QtBot, where: Folders) -> None:
+    """A key that is saved, tested and refused is in no file of the program, and shown by its last four letters only."""
+    vault = MemoryVault()
+    refusal = answer(401, {"error": "unknown key"})
+    with FaultServer(refusal, refusal) as server, window(qapp, where, vault=vault) as program:
+        page = program.window.shop_page
+        page.add_shop()
+        form = page._form
+        form.name.setText("My shop")
+        form.key.setReadOnly(False)
+        qtbot.keyClicks(form.key, KEY)
+        form.address.setText(server.base_url)
+        form.use.click()
+        qtbot.waitUntil(lambda: len(program.shops.profiles) == 1, timeout=PATIENCE)
+        profile = program.shops.profiles[0]
+        assert vault.get(profile.id, "api_key") == Secret(KEY)
+        program.window.go(SHOP)
+        page.show_shop(profile.id)
+        qtbot.waitUntil(lambda: bool(program.shops.key(profile.id).masked), timeout=PATIENCE)
+        form.test.click()
+        qtbot.waitUntil(lambda: program.shops.key(profile.id).state == "wrong", timeout=PATIENCE)
+        assert form.key.text().endswith(KEY[-4:])
+        assert KEY not in form.key.text()
+        drop(program, resource("samples", "minimarket.xml"))
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        program.window.go(SEND)
+        program.window.send_page.plan.send.click()
+        qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+        assert program.uploads.last is not None
+        assert program.uploads.last.upload.error_code == "key_refused"
+        assert "does not accept this key" in program.window.result_page._head.title()
+    for file in where.data.rglob("*"):
+        if file.is_file():
+            assert KEY.encode() not in file.read_bytes(), file
+            assert KEY.encode("utf-16-le") not in file.read_bytes(), file
