@@ -27,7 +27,8 @@ from hkj_desktop.ui.controllers.shops import ShopsController
 from hkj_desktop.ui.controllers.uploads import UploadsController
 from hkj_desktop.ui.crash import CrashGuard
 from hkj_desktop.ui.i18n import choose_language, install_language
-from hkj_desktop.ui.main_window import MainWindow, Parts
+from hkj_desktop.ui.main_window import MainWindow
+from hkj_desktop.ui.parts import Parts
 from hkj_desktop.ui.tasks import Owner, TaskRunner, UiGarbage
 from hkj_desktop.ui.theme import Mode, ThemeManager
 

@@ -23,8 +23,9 @@ from hkj_desktop.app import Program
 from hkj_desktop.practice.launch import start_practice
 from hkj_desktop.system.paths import folders, resource
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.ui.main_window import CHECK, FILE, HISTORY, RESULT, SEND, SETTINGS, SHOP
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
+from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
+from hkj_desktop.ui.shell import HISTORY, SETTINGS
 from hkj_desktop.ui.theme import Mode
 from tests.helpers.memory_vault import MemoryVault
 
@@ -103,7 +104,7 @@ def shops(studio: Studio) -> None:
     form = window.shop_page._form
     form.name.setText("Baqala Al-Noor")
     form.use.click()
-    studio.wait(lambda: studio.program.shops.profiles)
+    studio.wait(lambda: len(studio.program.shops.profiles))
     profile = studio.program.shops.profiles[0]
     studio.vault.set(profile.id, "api_key", Secret("ik_live_0123456789abcdef7f3c"))
     window.go(SHOP)
@@ -134,7 +135,7 @@ def files(studio: Studio, folder: Path) -> None:
     broken = folder / "price-list.xlsx"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     window.open_file(str(broken))
-    studio.wait(lambda: window.file_page.message())
+    studio.wait(lambda: bool(window.file_page.message()))
     studio.shot("file-error")
 
 
@@ -200,7 +201,7 @@ def rest(studio: Studio) -> None:
     """History and settings."""
     window = studio.window
     window._show_history()
-    studio.wait(lambda: window.history_page.model.rowCount())
+    studio.wait(window.history_page.model.rowCount)
     studio.shot("history")
     window.go(SETTINGS)
     studio.shot("settings")

@@ -5,23 +5,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
 
 from hkj_desktop import __version__
 from hkj_desktop.errors import AppError
-from hkj_desktop.system.paths import Folders, resource
+from hkj_desktop.system.paths import resource
 from hkj_desktop.system.settings import PRACTICE_ID, RecentFile, Settings
 from hkj_desktop.system.settings import Theme as ThemeSetting
 from hkj_desktop.ui import say
-from hkj_desktop.ui.controllers.catalogue import CatalogueController
-from hkj_desktop.ui.controllers.shops import KeyState, ShopsController
-from hkj_desktop.ui.controllers.uploads import Ended, UploadsController
+from hkj_desktop.ui.controllers.uploads import Ended
+from hkj_desktop.ui.desktop import FileDialogs, copy, open_address, open_folder
 from hkj_desktop.ui.dialogs.base import ask
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
 from hkj_desktop.ui.dropping import describe
@@ -33,11 +31,12 @@ from hkj_desktop.ui.pages.result_page import ResultPage
 from hkj_desktop.ui.pages.send_page import SendPage
 from hkj_desktop.ui.pages.settings_page import SettingsPage
 from hkj_desktop.ui.pages.shop_page import ShopPage
-from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell, ShellWords
-from hkj_desktop.ui.theme import Mode, ThemeManager, Tone, shop_color_number
+from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
+from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell
+from hkj_desktop.ui.steps import Steps, frame_words
+from hkj_desktop.ui.theme import Mode, Tone
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.footer_bar import FooterBar
-from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
@@ -45,33 +44,18 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.uploads.journal import Upload
 
-SHOP, FILE, CHECK, SEND, RESULT = "shop", "file", "check", "send", "result"
 SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
-MOST_COUNTED = 999
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the window is given; it makes none of it. ``storefront``: address of the running practice shop, or empty."""
-
-    shops: ShopsController
-    catalogue: CatalogueController
-    uploads: UploadsController
-    theme: ThemeManager
-    folders: Folders
-    clock: Callable[[], float]
-    storefront: Callable[[Callable[[str], None]], None]
-    closing: Callable[[], None]
 
 
 class MainWindow(Shell):
     """The five steps, history and settings."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(_words(self), describe)
+        super().__init__(frame_words(), describe)
+        self._steps = Steps(self, parts)
+        self._dialogs = FileDialogs(self, lambda: parts.shops.settings.last_folder)
         self._parts = parts
         self._sent: Checked | None = None
-        self._asked: tuple[str, bool] | None = None
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
@@ -108,7 +92,7 @@ class MainWindow(Shell):
         self.shop_requested.connect(lambda: self.go(SHOP))
         self.history_requested.connect(self._show_history)
         self.settings_requested.connect(lambda: self.go(SETTINGS))
-        self.open_requested.connect(self._browse)
+        self.open_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.find_requested.connect(self._find)
         self.file_dropped.connect(self.open_file)
 
@@ -116,7 +100,7 @@ class MainWindow(Shell):
         self.shop_page.used.connect(self._use_shop)
         self.shop_page.remove_requested.connect(self._ask_remove)
         self.shop_page.storefront_requested.connect(self._open_storefront)
-        self.file_page.browse_requested.connect(self._browse)
+        self.file_page.browse_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.file_page.sample_requested.connect(lambda: self.open_file(str(resource(*SAMPLE))))
         self.file_page.open_requested.connect(self.open_file)
         self.file_page.stop_requested.connect(self._parts.catalogue.stop_opening)
@@ -136,7 +120,7 @@ class MainWindow(Shell):
         self.history_page.open_requested.connect(self._parts.uploads.show)
         self.history_page.begin_requested.connect(lambda: self.go(FILE))
         self.settings_page.theme_chosen.connect(self._set_theme)
-        self.settings_page.folder_requested.connect(lambda: _open_folder(self._parts.folders.data))
+        self.settings_page.folder_requested.connect(lambda: open_folder(self._parts.folders.data))
 
     def _connect_controllers(self) -> None:
         shops, catalogue, uploads = self._parts.shops, self._parts.catalogue, self._parts.uploads
@@ -145,7 +129,7 @@ class MainWindow(Shell):
         catalogue.opening.connect(self._on_opening)
         catalogue.opened.connect(self._on_opened)
         catalogue.refused.connect(self._on_refused)
-        catalogue.changed.connect(self._on_checked)
+        catalogue.changed.connect(self._refresh_steps)
         catalogue.saved.connect(self._on_saved)
         catalogue.failed.connect(self._tell)
         uploads.started.connect(self._refresh_steps)
@@ -164,58 +148,22 @@ class MainWindow(Shell):
             checked = self._parts.catalogue.checked
             if checked is None:
                 return
-            self.send_page.show_plan(checked, self._shop_name())
+            self.send_page.show_plan(checked, self._steps.shop_name())
         self.show_page(page)
         self._refresh_steps()
 
-    def _shop_name(self) -> str:
-        profile = self._parts.shops.profile(self._parts.shops.active_id)
-        return profile.name if profile else self.tr("Practice shop")
-
     def _show_shop(self) -> None:
-        shops = self._parts.shops
-        line = self.tr("Nothing leaves this computer") if shops.practising else self.tr("HKJ Shopping")
-        number = 0 if shops.practising else shop_color_number(shops.active_id)
-        self.set_shop(self._shop_name(), line, number)
-        strip = self.tr(
-            "You are practising. The practice shop lives on this computer; no customer will see these products."
-        )
-        self.set_practice(strip if shops.practising else "")
+        self._steps.show_shop()
         if self.page() == SEND:
             self.go(SEND)
         self._refresh_steps()
 
     def _refresh_steps(self) -> None:
-        """The rail, as it follows from what the controllers know."""
-        done = done_mark(self.tr("done"))
-        checked, uploads = self._parts.catalogue.checked, self._parts.uploads
-        bad_key = self._parts.shops.key(self._parts.shops.active_id).state in (
-            KeyState.WRONG,
-            KeyState.DISABLED,
-            KeyState.ABSENT,
-        )
-        self.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad_key else done)
-        self.set_step(FILE, mark=done if checked else NO_MARK)
-        first = self.tr("Choose a file first")
-        self.set_step(CHECK, enabled=checked is not None, mark=self._check_mark(checked), reason=first)
-        ready = checked is not None and checked.counts.total > 0
-        self.set_step(SEND, enabled=ready or uploads.is_busy(), mark=done if uploads.last else NO_MARK, reason=first)
-        self.set_step(RESULT, enabled=uploads.last is not None, reason=self.tr("Nothing has been sent yet"))
-        self.go_send.setEnabled(ready)
+        self._steps.refresh()
+        checked = self._parts.catalogue.checked
+        self.go_send.setEnabled(checked is not None)
         if checked is not None:
-            counts = checked.counts
-            sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
-            behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
-            self._footer.set_text(f"{sent} {behind}" if counts.with_error else sent)
-
-    def _check_mark(self, checked: Checked | None) -> StepMark:
-        if checked is None:
-            return NO_MARK
-        counts = checked.counts
-        if counts.with_error:
-            text = str(counts.with_error) if counts.with_error <= MOST_COUNTED else f"{MOST_COUNTED}+"
-            return count_mark(text, self.tr("%n with a problem", "", counts.with_error))
-        return done_mark(self.tr("done"))
+            self._footer.set_text(self._steps.will_be_sent(checked.counts))
 
     # -- shop ---------------------------------------------------------------------------------------------------------
 
@@ -237,7 +185,7 @@ class MainWindow(Shell):
             )
 
     def _open_storefront(self) -> None:
-        self._parts.storefront(_open_address)
+        self._parts.storefront(open_address)
 
     # -- file and check -----------------------------------------------------------------------------------------------
 
@@ -250,16 +198,6 @@ class MainWindow(Shell):
         file = self._parts.catalogue.file
         if file is not None:
             self._parts.catalogue.open(file.path, sheet)
-
-    def _browse(self) -> None:
-        from hkj_desktop.files.sniff import READABLE_EXTENSIONS
-
-        kinds = " ".join(f"*.{ending}" for ending in READABLE_EXTENSIONS)
-        dialog = QFileDialog(self, self.tr("Choose your catalogue"), self._parts.shops.settings.last_folder)
-        dialog.setNameFilters([self.tr("Catalogues") + f" ({kinds})", self.tr("All files") + " (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_file)
-        dialog.open()
 
     def _on_opening(self, name: str) -> None:
         self.file_page.set_busy(name)
@@ -279,9 +217,6 @@ class MainWindow(Shell):
         if error is not None:
             self.go(FILE)
             self.file_page.show_error(error)
-
-    def _on_checked(self) -> None:
-        self._refresh_steps()
 
     def _remember(self, path: str, outcome: str) -> None:
         """Put the file among the recent ones; the sample is no file of the person's."""
@@ -318,29 +253,21 @@ class MainWindow(Shell):
     def _save_problems(self, problems: Problems) -> None:
         name = Path(self._parts.catalogue.file.path).stem if self._parts.catalogue.file else "catalogue"
         suggested = self.tr("{name}-problems.csv").format(name=name)
-        self._save_as(suggested, "CSV (*.csv)", lambda path: self._parts.catalogue.save_problems(Path(path), problems))
+        self._dialogs.save(
+            suggested, "CSV (*.csv)", lambda path: self._parts.catalogue.save_problems(Path(path), problems)
+        )
 
     def _save_template(self, language: str) -> None:
         suggested = "catalogue.xlsx" if language == "en" else "كتالوج.xlsx"
-        self._save_as(
+        self._dialogs.save(
             suggested, "Excel (*.xlsx)", lambda path: self._parts.catalogue.save_template(Path(path), language)
         )
-
-    def _save_as(self, name: str, kind: str, then: Callable[[str], None]) -> None:
-        folder = self._parts.shops.settings.last_folder or str(Path.home())
-        dialog = QFileDialog(self, self.tr("Save"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kind)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(then)
-        dialog.open()
 
     def _on_saved(self, path: str) -> None:
         toast = self.show_toast(
             self.tr("Saved as {name}").format(name=Path(path).name), Tone.GOOD, self.tr("Show the folder")
         )
-        _once(toast.acted, lambda: _open_folder(Path(path).parent))
+        _once(toast.acted, lambda: open_folder(Path(path).parent))
 
     # -- send and result ----------------------------------------------------------------------------------------------
 
@@ -354,7 +281,7 @@ class MainWindow(Shell):
         address = profile.base_url if profile else ""
         target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
         self._sent = file.checked
-        self.send_page.show_sending(self._shop_name())
+        self.send_page.show_sending(self._steps.shop_name())
         self._parts.uploads.send(file.checked, file.path, target, shops.endpoint(shops.active_id), all_rows=all_rows)
 
     def _again(self, upload_id: str, resend: bool) -> None:
@@ -441,16 +368,15 @@ class MainWindow(Shell):
         self.show_toast(f"{words.title}. {words.todo}", Tone.ERROR)
 
     def _copy_error(self, error: AppError | None) -> None:
-        if error is not None:
-            self._copy(f"HKJ Desktop {__version__}: {error}")
+        self._copy(f"{error}")
 
     def _copy_upload(self, upload: Upload) -> None:
         error = f"{upload.error_code} {upload.error_params}" if upload.error_code else "-"
         counts = f"{upload.sent} = {upload.accepted} + {upload.rejected} + {upload.unknown}"
-        self._copy(f"HKJ Desktop {__version__}: upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
+        self._copy(f"upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+    def _copy(self, details: str) -> None:
+        copy(f"HKJ Desktop {__version__}: {details}")
         self.show_toast(self.tr("Copied"), Tone.GOOD)
 
     def _set_theme(self, mode: str) -> None:
@@ -469,25 +395,6 @@ class MainWindow(Shell):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._parts.closing()
         event.accept()
-
-
-def _words(window: Shell) -> ShellWords:
-    return ShellWords(
-        steps=(window.tr("Shop"), window.tr("File"), window.tr("Check"), window.tr("Send"), window.tr("Result")),
-        history=window.tr("History"),
-        settings=window.tr("Settings"),
-        language="العربية",
-        rail=window.tr("Steps"),
-        close=window.tr("Close"),
-    )
-
-
-def _open_address(address: str) -> None:
-    QDesktopServices.openUrl(QUrl(address))
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _once(signal: Any, then: Callable[[], None]) -> None:

@@ -1,0 +1,93 @@
+"""The rail and the footer, as they follow from what the controllers know: which steps are open, and what sits on
+them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.controllers.shops import KeyState
+from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
+from hkj_desktop.ui.shell import Shell, ShellWords
+from hkj_desktop.ui.theme import Tone, shop_color_number
+from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.check import Checked, Counts
+
+MOST_COUNTED = 999
+_BAD_KEYS = (KeyState.WRONG, KeyState.DISABLED, KeyState.ABSENT)
+
+
+class Steps(QObject):
+    """Shows the state of ``parts`` on the frame of ``shell``."""
+
+    def __init__(self, shell: Shell, parts: Parts) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._parts = parts
+
+    def shop_name(self) -> str:
+        """The active shop's name."""
+        profile = self._parts.shops.profile(self._parts.shops.active_id)
+        return profile.name if profile else self.tr("Practice shop")
+
+    def show_shop(self) -> None:
+        """The badge, and the strip that says that one is practising."""
+        shops = self._parts.shops
+        line = self.tr("Nothing leaves this computer") if shops.practising else self.tr("HKJ Shopping")
+        number = 0 if shops.practising else shop_color_number(shops.active_id)
+        self._shell.set_shop(self.shop_name(), line, number)
+        strip = self.tr(
+            "You are practising. The practice shop lives on this computer; no customer will see these products."
+        )
+        self._shell.set_practice(strip if shops.practising else "")
+
+    def refresh(self) -> None:
+        """Marks and open steps."""
+        shell, done = self._shell, done_mark(self.tr("done"))
+        checked, uploads = self._parts.catalogue.checked, self._parts.uploads
+        bad = self._parts.shops.key(self._parts.shops.active_id).state in _BAD_KEYS
+        shell.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad else done)
+        shell.set_step(FILE, mark=done if checked else NO_MARK)
+        first = self.tr("Choose a file first")
+        shell.set_step(CHECK, enabled=checked is not None, mark=self._check_mark(checked), reason=first)
+        open_ = checked is not None or uploads.is_busy()
+        shell.set_step(SEND, enabled=open_, mark=done if uploads.last else NO_MARK, reason=first)
+        shell.set_step(RESULT, enabled=uploads.last is not None, reason=self.tr("Nothing has been sent yet"))
+
+    def will_be_sent(self, counts: Counts) -> str:
+        """The footer's sentence; parts between ** are strong."""
+        sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
+        behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
+        return f"{sent} {behind}" if counts.with_error else sent
+
+    def _check_mark(self, checked: Checked | None) -> StepMark:
+        if checked is None:
+            return NO_MARK
+        counts = checked.counts
+        if counts.with_error:
+            few = counts.with_error <= MOST_COUNTED
+            text = say.number(counts.with_error) if few else f"{MOST_COUNTED}+"
+            return count_mark(text, self.tr("%n with a problem", "", counts.with_error), Tone.ERROR)
+        return done_mark(self.tr("done"))
+
+
+def frame_words() -> ShellWords:
+    """The fixed words of the frame."""
+    return ShellWords(
+        steps=(
+            QCoreApplication.translate("Frame", "Shop"),
+            QCoreApplication.translate("Frame", "File"),
+            QCoreApplication.translate("Frame", "Check"),
+            QCoreApplication.translate("Frame", "Send"),
+            QCoreApplication.translate("Frame", "Result"),
+        ),
+        history=QCoreApplication.translate("Frame", "History"),
+        settings=QCoreApplication.translate("Frame", "Settings"),
+        language="العربية",
+        rail=QCoreApplication.translate("Frame", "Steps"),
+        close=QCoreApplication.translate("Frame", "Close"),
+    )
