@@ -247,7 +247,7 @@ class _Destination:
 
 def _send(options: argparse.Namespace, report: Report) -> int:
     checked = _read_and_check(options, report)
-    with _interrupted_politely() as cancel, _destination(options) as shop:
+    with _interrupted_politely(report) as cancel, _destination(options) as shop:
         upload, problems = _upload(options, checked, shop, cancel, report)
     report.save_problems(options.problems, problems)
     return _outcome_code(report, upload)
@@ -312,7 +312,7 @@ def _destination(options: argparse.Namespace) -> Iterator[_Destination]:
 
 
 @contextmanager
-def _interrupted_politely() -> Iterator[CancelToken]:
+def _interrupted_politely(report: Report) -> Iterator[CancelToken]:
     """The first Ctrl+C asks the work to stop in good order; the second one stops it at once."""
     cancel = CancelToken()
     before = signal.getsignal(signal.SIGINT)
@@ -321,6 +321,7 @@ def _interrupted_politely() -> Iterator[CancelToken]:
         if cancel.cancelled:
             raise KeyboardInterrupt
         cancel.cancel()
+        report.stopping()
 
     with suppress(ValueError):  # not the main thread: then nobody can press Ctrl+C at us either
         signal.signal(signal.SIGINT, stop)

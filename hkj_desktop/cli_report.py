@@ -48,6 +48,12 @@ class Report:
         with suppress(OSError):
             _put(sys.stderr, _UNSEEN.sub("\ufffd", text))
 
+    def stopping(self) -> None:
+        """Ctrl+C was pressed. Called from a signal handler, which may stand in the middle of another line."""
+        if sys.stderr is not None:
+            with suppress(OSError):
+                os.write(sys.stderr.fileno(), b"Stopping. Ctrl+C once more stops at once.\n")
+
     def finish(self) -> None:
         """Print the JSON object. Raises FileNotSaved where standard output cannot take it, save to a closed pipe."""
         told, self._told = self._told, None

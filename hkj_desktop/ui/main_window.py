@@ -293,14 +293,9 @@ class MainWindow(Shell):
             self.show_toast(self.tr("This shop was removed from the Shop page. Add it there first."), Tone.WARN)
             return
         self.send_page.show_sending(last.upload.target.profile_name)
-        self.go_to_sending()
+        self.show_page(SEND)
         checked = self._sent if self._is_open(last.upload) else None
         self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
-
-    def go_to_sending(self) -> None:
-        """Show the running upload."""
-        self.show_page(SEND)
-        self._refresh_steps()
 
     def _is_open(self, upload: Upload) -> bool:
         """Whether the rows of ``upload`` are those of the open file."""

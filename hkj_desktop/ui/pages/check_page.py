@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.models.problem_model import ProblemModel
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
+from hkj_desktop.ui.pages.problem_table import ProblemTable, add_copy
 from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -25,7 +26,6 @@ from hkj_desktop.ui.widgets.tool_row import ToolRow
 TABLE, PROBLEMS = "table", "problems"
 ALL = "all"
 SHOWN_KINDS = 4
-WIDTHS = {ICON: 44, PLACE: 76, PRODUCT: 210, FIELD: 130, VALUE: 150}
 
 
 class CheckPage(QWidget):
@@ -77,33 +77,18 @@ class CheckPage(QWidget):
 
     def _build_views(self) -> None:
         self.table_model, self.problem_model = TableModel(self), ProblemModel(self)
-        self.table, self.problems = DataTable(), DataTable(tall=True)
-        for view, model, name in (
-            (self.table, self.table_model, self.tr("Table of products")),
-            (self.problems, self.problem_model, self.tr("List of problems")),
-        ):
-            view.setModel(model)
-            view.setAccessibleName(name)
-            view.setSortingEnabled(True)
-            head = view.horizontalHeader()
-            head.setSortIndicator(PLACE if view is self.problems else ROW, Qt.SortOrder.AscendingOrder)
-            head.setSortIndicatorClearable(False)
-            copy = QAction(self.tr("Copy"), view)
-            copy.setShortcut(QKeySequence.StandardKey.Copy)
-            copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            copy.triggered.connect(lambda _checked=False, view=view: _copy_rows(view))
-            view.addAction(copy)
+        self.table = DataTable()
+        self.table.setModel(self.table_model)
+        self.table.setAccessibleName(self.tr("Table of products"))
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(ROW, Qt.SortOrder.AscendingOrder)
+        self.table.horizontalHeader().setSortIndicatorClearable(False)
+        add_copy(self.table)
+        self.problems = ProblemTable(self.problem_model, self.tr("List of problems"))
         show = QAction(self.tr("Show in the table"), self.problems)
         show.triggered.connect(lambda: self._jump(self.problems.currentIndex()))
         self.problems.addAction(show)
-        self.problems.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.problems.activated.connect(self._jump)
-        head = self.problems.horizontalHeader()
-        for column, width in WIDTHS.items():
-            self.problems.setColumnWidth(column, width)
-        head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self._nothing = EmptyState(Icon.CIRCLE_CHECK)
         self._stack = QStackedWidget()
         for widget in (self.table, self.problems, self._nothing):
@@ -270,14 +255,3 @@ class CheckPage(QWidget):
             self.table.setCurrentIndex(cell)
             self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _copy_rows(view: DataTable) -> None:
-    """The selected rows as tab-separated text, as Excel takes it."""
-    rows = sorted(index.row() for index in view.selectionModel().selectedRows())
-    model = view.model()
-    lines = []
-    for row in rows:
-        cells = (model.index(row, column).data(Qt.ItemDataRole.DisplayRole) for column in range(model.columnCount()))
-        lines.append("\t".join(str(cell or "").replace("\t", " ").replace("\n", " ") for cell in cells))
-    QGuiApplication.clipboard().setText("\n".join(lines))

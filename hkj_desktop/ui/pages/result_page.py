@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.models.history_model import tone_of
-from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
-from hkj_desktop.ui.pages.check_page import WIDTHS
+from hkj_desktop.ui.models.problem_model import ProblemModel
+from hkj_desktop.ui.pages.problem_table import ProblemTable
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card, StatCard
-from hkj_desktop.ui.widgets.data_table import DataTable
 from hkj_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -47,18 +46,7 @@ class ResultPage(QWidget):
         self._head = ResultHead()
         self._head.action.clicked.connect(self._on_action)
         self.problem_model = ProblemModel(self)
-        self.problems = DataTable(tall=True)
-        self.problems.setModel(self.problem_model)
-        self.problems.setAccessibleName(self.tr("What the shop refused"))
-        self.problems.setSortingEnabled(True)
-        self.problems.horizontalHeader().setSortIndicator(PLACE, Qt.SortOrder.AscendingOrder)
-        for column, width in WIDTHS.items():
-            self.problems.setColumnWidth(column, width)
-        self.problems.horizontalHeader().hideSection(FIELD)
-        self.problems.horizontalHeader().setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
-        self.problems.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        self.problems.setColumnWidth(PRODUCT, 240)
-        self.problems.setColumnWidth(VALUE, 150)
+        self.problems = ProblemTable(self.problem_model, self.tr("What the shop refused"))
         self.save = Button(self.tr("Save problems as CSV"), Icon.DOWNLOAD)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
         self._look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)

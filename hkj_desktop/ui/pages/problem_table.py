@@ -1,0 +1,67 @@
+"""The problem grid as the check page and the result page show it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.widgets.data_table import DataTable
+
+WIDE = {ICON: 44, PLACE: 76, PRODUCT: 210, FIELD: 130, VALUE: 150}
+NARROW = {ICON: 44, PLACE: 70, PRODUCT: 170, FIELD: 0, VALUE: 120}
+#: Below this width the field gives way: what is wrong says it too.
+NARROW_BELOW = 880
+
+
+class ProblemTable(DataTable):
+    """Columns that fit the width; the last one, with the words, takes what is left."""
+
+    def __init__(self, model: ProblemModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(tall=True, parent=parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSortingEnabled(True)
+        head = self.horizontalHeader()
+        head.setSortIndicator(PLACE, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(False)
+        head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        self._narrow: bool | None = None
+        add_copy(self)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW_BELOW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for column, width in (NARROW if narrow else WIDE).items():
+            self.horizontalHeader().setSectionHidden(column, width == 0)
+            if width:
+                self.setColumnWidth(column, width)
+
+
+def add_copy(view: DataTable) -> None:
+    """Ctrl+C and a menu entry copy the selected rows as tab-separated text, as Excel takes it."""
+    copy = QAction(view.tr("Copy"), view)
+    copy.setShortcut(QKeySequence.StandardKey.Copy)
+    copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(selected_text(view)))
+    view.addAction(copy)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def selected_text(view: DataTable) -> str:
+    """The selected rows, a line each, their cells between tabs."""
+    model = view.model()
+    lines = []
+    for row in sorted(index.row() for index in view.selectionModel().selectedRows()):
+        cells = (model.index(row, column).data(Qt.ItemDataRole.DisplayRole) for column in range(model.columnCount()))
+        lines.append("\t".join(str(cell or "").replace("\t", " ").replace("\n", " ") for cell in cells))
+    return "\n".join(lines)
