@@ -231,6 +231,8 @@ def _read_and_check(options: argparse.Namespace, report: Report) -> Checked:
     from hkj_desktop.files.read import read_catalog
 
     report.file = options.file.name
+    if options.problems is not None and options.problems.resolve() == options.file.resolve():
+        raise UsageError(what="--problems would overwrite the catalogue itself.")
     catalog = read_catalog(options.file, sheet=options.sheet)
     return check(catalog, load_fields(options.destination))
 

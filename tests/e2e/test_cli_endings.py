@@ -170,16 +170,16 @@ def test_ctrl_c_while_the_shop_imports_stops_in_good_order(shop: RunningShop, tm
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_second_ctrl_c_ends_a_command_that_waits_for_an_answer(tmp_path: Path) -> None:
     """When the shop is silent the first one cannot be obeyed; the second ends it at once, with its one object."""
-    with FaultServer(silence()) as server:
-        with Running(["send", GOOD, "--json", "--base-url", server.base_url], home=tmp_path, key="ik_x_12345") as child:
-            server.wait_for(1)
-            child.wait_for("Sending:")
-            child.process.send_signal(signal.SIGINT)
-            deadline = time.monotonic() + 30
-            while child.process.poll() is None and time.monotonic() < deadline:
-                child.process.send_signal(signal.SIGINT)
-                time.sleep(0.05)
-            ran = child.end().ended(130)
+    with (
+        FaultServer(silence()) as server,
+        Running(["send", GOOD, "--json", "--base-url", server.base_url], home=tmp_path, key="ik_x_12345") as child,
+    ):
+        server.wait_for(1)
+        child.wait_for("Sending:")
+        child.process.send_signal(signal.SIGINT)
+        child.wait_for("Stopping.")
+        child.process.send_signal(signal.SIGINT)
+        ran = child.end().ended(130)
     found = ran.object
     assert (found["outcome"], sums(found)) == ("cancelled", (60, 0, 0, 60))
     (upload,) = journal_of(tmp_path).interrupted()
@@ -191,7 +191,9 @@ def goes_on(home: Path, shop: RunningShop, upload_id: str) -> None:
     connector = Connector(time.time, lambda: 0.5)
     try:
         client = connector.shop(shop.base_url, shop.api_key, QuickToken())
-        upload = Sender(client, journal_of(home), home / "outbox", clock=time.time).run(upload_id, token := QuickToken())
+        upload = Sender(client, journal_of(home), home / "outbox", clock=time.time).run(
+            upload_id, token := QuickToken()
+        )
         while upload.outcome is not Outcome.DONE and not token.cancelled:
             upload = Sender(client, journal_of(home), home / "outbox", clock=time.time).run(upload_id, token)
     finally:
@@ -222,11 +224,13 @@ def test_a_command_killed_before_the_answer_is_not_known_and_can_be_sent_again(
     shop: RunningShop, tmp_path: Path
 ) -> None:
     """Killed with the body under way: nothing is sent again by itself; ``resend`` ends well."""
-    with FaultServer(silence()) as server:
-        with Running(["send", GOOD, "--base-url", server.base_url], home=tmp_path, key=MAIN_KEY) as child:
-            server.wait_for(1)
-            child.process.kill()
-            child.end()
+    with (
+        FaultServer(silence()) as server,
+        Running(["send", GOOD, "--base-url", server.base_url], home=tmp_path, key=MAIN_KEY) as child,
+    ):
+        server.wait_for(1)
+        child.process.kill()
+        child.end()
     journal = journal_of(tmp_path)
     (upload,) = journal.interrupted()
     assert journal.batches(upload.id)[0].state is Step.SENDING
@@ -268,13 +272,15 @@ def test_a_damaged_record_is_set_aside_and_told(shop: RunningShop, tmp_path: Pat
 def test_a_record_that_fails_in_the_middle_is_not_told_as_a_success(tmp_path: Path) -> None:
     """When the record cannot be written after the body left, the object says ``unknown`` and names the upload."""
     home = tmp_path / "home"
-    with FaultServer(silence(), ACCEPTED) as server:
-        with Running(["send", GOOD, "--json", "--base-url", server.base_url], home=home, key="ik_x_12345") as child:
-            server.wait_for(1)
-            for path in home.glob("uploads.sqlite*"):
-                path.unlink()
-            server.__exit__()
-            ran = child.end().ended(2)
+    with (
+        FaultServer(silence(), ACCEPTED) as server,
+        Running(["send", GOOD, "--json", "--base-url", server.base_url], home=home, key="ik_x_12345") as child,
+    ):
+        server.wait_for(1)
+        for path in home.glob("uploads.sqlite*"):
+            path.unlink()
+        server.__exit__()
+        ran = child.end().ended(2)
     found = ran.object
     assert (found["outcome"], found["error"]["code"]) == ("unknown", "journal_failed")
     assert sums(found) == (60, 0, 0, 60)

@@ -80,8 +80,15 @@ def cli(*arguments: object, home: Path, key: str | None = None, extra: Mapping[s
 class Running:
     """A command that is still at work. ``wait_for`` waits for words on its standard error, ``end`` for its end."""
 
-    def __init__(self, arguments: Sequence[object], *, home: Path, key: str | None = None) -> None:
-        env = environment(key, {"HKJ_DESKTOP_HOME": str(home)})
+    def __init__(
+        self,
+        arguments: Sequence[object],
+        *,
+        home: Path,
+        key: str | None = None,
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
+        env = environment(key, {"HKJ_DESKTOP_HOME": str(home), **(extra or {})})
         self.process = subprocess.Popen(
             command(*arguments),
             env=env,

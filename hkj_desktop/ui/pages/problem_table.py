@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from hkj_desktop.ui.delegates.base import CELL_ROLE
 from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
 from hkj_desktop.ui.widgets.data_table import DataTable
 
@@ -49,7 +50,7 @@ class ProblemTable(DataTable):
 
 def add_copy(view: DataTable) -> None:
     """Ctrl+C and a menu entry copy the selected rows as tab-separated text, as Excel takes it."""
-    copy = QAction(view.tr("Copy"), view)
+    copy = QAction(QCoreApplication.translate("ProblemTable", "Copy"), view)
     copy.setShortcut(QKeySequence.StandardKey.Copy)
     copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(selected_text(view)))
@@ -62,6 +63,6 @@ def selected_text(view: DataTable) -> str:
     model = view.model()
     lines = []
     for row in sorted(index.row() for index in view.selectionModel().selectedRows()):
-        cells = (model.index(row, column).data(Qt.ItemDataRole.DisplayRole) for column in range(model.columnCount()))
-        lines.append("\t".join(str(cell or "").replace("\t", " ").replace("\n", " ") for cell in cells))
+        cells = (model.index(row, column).data(CELL_ROLE) for column in range(model.columnCount()))
+        lines.append("\t".join(" ".join(f"{cell.text} {cell.second}".split()) for cell in cells))
     return "\n".join(lines)
