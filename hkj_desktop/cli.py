@@ -40,7 +40,7 @@ from hkj_desktop.system.secret import Secret
 if TYPE_CHECKING:  # heavy: imported by the commands that need them
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
-    from hkj_desktop.uploads.journal import Upload
+    from hkj_desktop.uploads.entries import Upload
 
 log = logging.getLogger(__name__)
 
@@ -260,7 +260,8 @@ def _upload(
 ) -> tuple[Upload | None, Problems]:
     """Plan, send and settle; returns the upload (None where nothing was ready) and the problems of file and shop."""
     from hkj_desktop.uploads.connect import Connector
-    from hkj_desktop.uploads.journal import Journal, Target
+    from hkj_desktop.uploads.entries import Target
+    from hkj_desktop.uploads.journal import Journal
     from hkj_desktop.uploads.outcome import Fate, placed
     from hkj_desktop.uploads.plan import ready_plan, write_plan
     from hkj_desktop.uploads.send import Sender

@@ -18,7 +18,7 @@ from hkj_desktop.ui import texts
 if TYPE_CHECKING:  # polars is not needed to print a usage message
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problem, Problems
-    from hkj_desktop.uploads.journal import Batch, Upload
+    from hkj_desktop.uploads.entries import Batch, Upload
     from hkj_desktop.uploads.send import Progress
 
 SHOWN_PROBLEMS = 20

@@ -19,7 +19,7 @@ from hkj_desktop.errors import FileDamaged
 from hkj_desktop.files.shape import read_bytes
 from hkj_desktop.files.sniff import Format
 from hkj_desktop.files.text import decode
-from hkj_desktop.files.tree import catalog_of
+from hkj_desktop.files.tree import VARIANTS, catalog_of
 
 GIVE_WAY_EVERY = 1000
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -58,7 +58,8 @@ def _inside(outer: dict[str, Any]) -> list[Any]:
     named = outer.get("products")
     if isinstance(named, list):
         return named
-    lists = [value for value in outer.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    inside = [value for name, value in outer.items() if name != VARIANTS]
+    lists = [value for value in inside if isinstance(value, list) and value and isinstance(value[0], dict)]
     lists.sort(key=len)
     return lists[-1] if lists else [outer]
 

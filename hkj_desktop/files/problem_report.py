@@ -15,7 +15,7 @@ from hkj_desktop.system.atomic import write_atomically
 #: What a spreadsheet takes for a formula, spaces before it included (arabic-data.md, item 12; wide signs count in East
 #: Asian Excel). It may begin a line of a cell, and what follows a semicolon or tab too: where the semicolon is the list
 #: separator, as in Jordan, Excel cuts a comma-separated file there whatever its quotes say.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]|[\t\r])")
+_FORMULA = re.compile(r"(^|[;\t]|\r\n?|\n)(?=[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]|[\t\r])")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 #: The columns, in their order; the words above them come from the caller.

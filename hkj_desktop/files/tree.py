@@ -18,11 +18,14 @@ from hkj_desktop.files.sniff import Format
 
 FIRST_ROW = 2
 JOINT = " | "
+#: Under this key a product lists its variants, in what we send as in what other systems export.
+VARIANTS = "variants"
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding: str | None = None) -> Catalog:
-    """One row per product, one column per key in the order in which keys first appear.
+    """One row per product, one column per key in the order in which keys first appear; a product with ``variants``
+    has one row for each of them, as in CSV.
 
     A nested object gives ``outer.inner`` columns, a list of plain values one cell joined by ``|``, a list of
     objects its
@@ -32,19 +35,21 @@ def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding:
     problems: list[Problem] = []
     count = 0
     for product in products:
-        if isinstance(product, dict):
-            for key, value in _flat(product).items():
+        if not isinstance(product, dict):
+            text = _text(product)
+            problems.append(Problem("row_not_product", index=count, row=count + FIRST_ROW, value=text))
+            columns.setdefault("", []).extend([None] * (count - len(columns.get("", []))) + [text or "null"])
+            count += 1
+            continue
+        for row in _rows(product):
+            for key, value in _flat(row).items():
                 cells = columns.get(key)
                 if cells is None:
                     check_width(len(columns) + 1, name)
                     cells = columns[key] = []
                 cells.extend([None] * (count - len(cells)))
                 cells.append(value)
-        else:
-            text = _text(product)
-            problems.append(Problem("row_not_product", index=count, row=count + FIRST_ROW, value=text))
-            columns.setdefault("", []).extend([None] * (count - len(columns.get("", []))) + [text or "null"])
-        count += 1
+            count += 1
     if not columns:
         raise FileNoRows(name=name)
     frame = pl.DataFrame(
@@ -65,6 +70,22 @@ def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding:
             problems=Problems.of(problems),
         )
     )
+
+
+def _rows(product: dict[str, Any]) -> list[dict[str, Any]]:
+    """The product's own values with those of its first variant, then each further variant; where product and first
+    variant disagree, the product has a row of its own."""
+    variants = product.get(VARIANTS)
+    if isinstance(variants, dict) and len(variants) == 1:
+        (variants,) = variants.values()  # XML: <variants><variant>…
+    if isinstance(variants, dict):
+        variants = [variants]
+    if not isinstance(variants, list) or not variants or not all(isinstance(one, dict) for one in variants):
+        return [product]
+    own = {name: value for name, value in product.items() if name != VARIANTS}
+    if any(own.get(name, value) != value for name, value in variants[0].items()):
+        return [own, *variants]
+    return [own | variants[0], *variants[1:]]
 
 
 def _flat(product: dict[str, Any], prefix: str = "") -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from typing import Any
 from hkj_desktop.catalog.table import Catalog
 from hkj_desktop.errors import FileDamaged, FileNoRows
 from hkj_desktop.files.sniff import Format
-from hkj_desktop.files.tree import catalog_of
+from hkj_desktop.files.tree import VARIANTS, catalog_of
 
 GIVE_WAY_EVERY = 1000
 DEEPEST = 100
@@ -85,6 +85,8 @@ def _product_path(file: Any, name: str) -> tuple[str, ...]:
         path.pop()
         element.clear()
     inner = {key: value for key, value in seen.items() if len(key) > 1 and value.holding}
+    # A product's variants repeat too; they are products only where nothing else is.
+    inner = {key: value for key, value in inner.items() if VARIANTS not in key} or inner
     repeated = [key for key, value in inner.items() if value.count > 1]
     if repeated:
         return min(repeated, key=lambda key: (len(key), -inner[key].count))

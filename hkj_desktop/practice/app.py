@@ -116,10 +116,11 @@ class ShopRoutes:
             form = await _InMemoryParser(request.headers, self._bounded(request)).parse()
         except MultiPartException:
             return None
-        part = form.get("file")
-        if isinstance(part, UploadFile):
-            return await part.read()
-        return (part or "").encode()
+        try:
+            part = form.get("file")
+            return await part.read() if isinstance(part, UploadFile) else (part or "").encode()
+        finally:
+            await form.close()
 
     async def _bounded(self, request: Request) -> AsyncGenerator[bytes, None]:
         """The body as it comes; ends in 413 as soon as it is known to pass the limit."""

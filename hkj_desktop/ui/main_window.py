@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.mapping import Mapping
     from hkj_desktop.catalog.problems import Problems
-    from hkj_desktop.uploads.journal import Upload
+    from hkj_desktop.uploads.entries import Upload
 
 SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
 
@@ -272,7 +272,7 @@ class MainWindow(Shell):
     # -- send and result ----------------------------------------------------------------------------------------------
 
     def _send(self, all_rows: bool) -> None:
-        from hkj_desktop.uploads.journal import Target
+        from hkj_desktop.uploads.entries import Target
 
         file, shops = self._parts.catalogue.file, self._parts.shops
         if file is None or self._parts.uploads.is_busy():

@@ -6,12 +6,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from hkj_desktop.errors import AppError, JournalError, Param
+from hkj_desktop.errors import AppError, JournalError
 from hkj_desktop.remotes.wire import BatchState
+from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload
 from hkj_desktop.uploads.outcome import Fate, Settlement
 
 VERSION = 1
@@ -19,100 +18,6 @@ BUSY_SECONDS = 10.0
 WAL_ATTEMPTS = 5
 #: What SQLite says of a file that is damaged, no database, or somebody else's.
 _NO_JOURNAL = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
-
-
-class Outcome(StrEnum):
-    """How an upload ended; None in its place means that it is under way or was interrupted."""
-
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    UNKNOWN = "unknown"
-
-
-class Step(StrEnum):
-    """Where a batch stands. ``sending``: the body may have arrived; ``taken``: the shop gave it a number; ``settled``:
-    the shop has said everything it will say; ``refused``: certainly not taken; ``lost``: nobody will ever say."""
-
-    PLANNED = "planned"
-    SENDING = "sending"
-    TAKEN = "taken"
-    SETTLED = "settled"
-    REFUSED = "refused"
-    LOST = "lost"
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where an upload goes: the shop's profile as it was when the upload began."""
-
-    destination: str
-    profile_id: str
-    profile_name: str
-    base_url: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it."""
-
-    product: int
-    row: int
-    sku: str | None
-    title_en: str | None
-    title_ar: str | None
-    fate: Fate = Fate.PLANNED
-    message: str | None = None
-
-
-@dataclass(frozen=True)
-class Batch:
-    """One body. ``size`` in bytes; the counts are the shop's."""
-
-    n: int
-    state: Step
-    body: str
-    size: int
-    products: int
-    batch_id: int | None = None
-    status: str | None = None
-    total_rows: int | None = None
-    processed_rows: int | None = None
-    error_rows: int | None = None
-    error_kind: str | None = None
-    error_summary: str | None = None
-    retriable: bool = False
-
-
-@dataclass(frozen=True)
-class Upload:
-    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970."""
-
-    id: str
-    target: Target
-    file_name: str
-    file_path: str
-    format: str
-    products: int
-    left_out: int
-    created: float
-    changed: float
-    outcome: Outcome | None
-    error_code: str | None
-    error_params: dict[str, Param]
-    planned: int
-    accepted: int
-    rejected: int
-    unknown: int
-
-    @property
-    def sent(self) -> int:
-        return self.accepted + self.rejected + self.unknown
-
-    @property
-    def settled(self) -> bool:
-        """Whether every product that was to be sent has its answer."""
-        return self.outcome is not None and not self.unknown and not self.planned
 
 
 class Journal:

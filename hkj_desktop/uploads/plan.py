@@ -14,7 +14,8 @@ from hkj_desktop.errors import JournalError
 from hkj_desktop.files.payload import write_payload
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.journal import Batch, Item, Journal, Step, Target, Upload
+from hkj_desktop.uploads.entries import Batch, Item, Step, Target, Upload
+from hkj_desktop.uploads.journal import Journal
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hkj_desktop.catalog.fields import FieldSet
 from hkj_desktop.catalog.problems import Problems
-from hkj_desktop.uploads.journal import Item
+from hkj_desktop.uploads.entries import Item
 from hkj_desktop.uploads.outcome import problem_of
 
 

@@ -27,7 +27,8 @@ from hkj_desktop.remotes.hkj import Format
 from hkj_desktop.remotes.wire import BatchState, BulkAccepted
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.logs import redact
-from hkj_desktop.uploads.journal import Batch, Journal, Outcome, Step, Upload
+from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate, settle
 from hkj_desktop.uploads.polling import Patience, waits
 
@@ -129,9 +130,7 @@ class Sender:
     ) -> Upload:
         """Send again what is not known, which is harmless: the shop keeps one product per key (remote-systems.md)."""
         for batch in self._journal.batches(upload_id):
-            if batch.state in (Step.LOST, Step.REFUSED, Step.SENDING) or (
-                batch.state is Step.SETTLED and batch.retriable
-            ):
+            if batch.can_be_resent:
                 self._journal.step(upload_id, batch.n, Step.PLANNED, Fate.PLANNED)
         return self.run(upload_id, cancel, report)
 

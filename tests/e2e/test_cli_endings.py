@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from hkj_desktop.uploads.connect import Connector
-from hkj_desktop.uploads.journal import Journal, Outcome, Step
+from hkj_desktop.uploads.entries import Outcome, Step
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.cli import SAMPLES, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirect, reset, silence

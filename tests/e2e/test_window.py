@@ -22,7 +22,8 @@ from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
-from hkj_desktop.uploads.journal import Journal, Step
+from hkj_desktop.uploads.entries import Step
+from hkj_desktop.uploads.journal import Journal
 from tests.helpers.fault_server import FaultServer, answer
 from tests.helpers.memory_vault import MemoryVault
 

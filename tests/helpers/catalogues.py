@@ -138,7 +138,8 @@ def write_rss(path: Path, headers: Sequence[str], rows: Rows) -> Path:
     namespace = ' xmlns:g="http://base.google.com/ns/1.0"'
     items = "\n".join(f"<item>{_elements(one, 'g:')}</item>" for one in objects(headers, rows))
     return write_text(
-        path, f'<?xml version="1.0"?>\n<rss version="2.0"{namespace}><channel><title>Shop</title>{items}</channel></rss>'
+        path,
+        f'<?xml version="1.0"?>\n<rss version="2.0"{namespace}><channel><title>Shop</title>{items}</channel></rss>',
     )
 
 

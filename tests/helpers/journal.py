@@ -11,7 +11,8 @@ from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted, RowError
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.journal import Journal, Target, Upload
+from hkj_desktop.uploads.entries import Target, Upload
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.plan import ready_plan, write_plan
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.remotes.hkj import HkjShop
-    from hkj_desktop.uploads.journal import Batch, Journal, Target, Upload
+    from hkj_desktop.uploads.entries import Batch, Target, Upload
+    from hkj_desktop.uploads.journal import Journal
     from hkj_desktop.uploads.send import Progress, Sender
 
 MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]

@@ -12,7 +12,7 @@ from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from hkj_desktop.uploads.journal import Upload
+    from hkj_desktop.uploads.entries import Upload
 
 ICON, WHEN, SHOP, FILE, COUNTS, END = range(6)
 Index = QModelIndex | QPersistentModelIndex

@@ -16,7 +16,7 @@ from hkj_desktop.ui.widgets.drop_area import EmptyState
 from hkj_desktop.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
-    from hkj_desktop.uploads.journal import Upload
+    from hkj_desktop.uploads.entries import Upload
 
 WIDTHS = {ICON: 44, WHEN: 140, SHOP: 150, COUNTS: 300, END: 130}
 

@@ -22,7 +22,7 @@ from hkj_desktop.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from hkj_desktop.catalog.fields import FieldSet
     from hkj_desktop.ui.controllers.uploads import Ended
-    from hkj_desktop.uploads.journal import Upload
+    from hkj_desktop.uploads.entries import Upload
 
 DISC = 56
 
@@ -123,6 +123,8 @@ class ResultPage(QWidget):
         elif upload.error_code:
             words = say.code(upload.error_code, upload.error_params)
             more = f"{words.explanation} {words.todo}"
+        elif upload.unknown and not self._can_ask() and not self._can_resend(upload):
+            more = self.tr("The shop names only its first 200 problems. Correct these and send the file again.")
         elif upload.unknown:
             more = self.tr("Asking or sending again is safe: the shop keeps one product for each SKU.")
         self._head.set_words(tone_of(upload), title, line, more)
@@ -132,20 +134,24 @@ class ResultPage(QWidget):
         """The one next step: ask again, send again, or fix."""
         if self._can_ask():
             return self.tr("Ask the shop again"), Icon.REFRESH
-        if upload.unknown or upload.planned:
+        if self._can_resend(upload):
             return self.tr("Send again"), Icon.SEND
         if (upload.rejected or upload.left_out) and open_here:
             return self.tr("Show what to fix"), Icon.WRENCH
         return None
 
     def _can_ask(self) -> bool:
-        return self._ended is not None and any(batch.state == "taken" for batch in self._ended.batches)
+        return self._ended is not None and any(batch.can_be_asked for batch in self._ended.batches)
+
+    def _can_resend(self, upload: Upload) -> bool:
+        batches = self._ended.batches if self._ended is not None else ()
+        return bool(upload.unknown or upload.planned) and any(batch.can_be_resent for batch in batches)
 
     def _on_action(self) -> None:
         if self._ended is None:
             return
         upload = self._ended.upload
-        if self._can_ask() or upload.unknown or upload.planned:
+        if self._can_ask() or self._can_resend(upload):
             self.again_requested.emit(upload.id, not self._can_ask())
         else:
             self.fix_requested.emit()

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop.errors import FileMissing, JournalError, KeyRefused
-from hkj_desktop.uploads.journal import Journal, Outcome, Step
+from hkj_desktop.uploads.entries import Outcome, Step
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate, settle
 from tests.helpers.journal import NOW, TARGET, UPLOAD, Clock, fates, open_journal, planned, rejected_words, state, told
 

@@ -11,7 +11,8 @@ import pytest
 
 from hkj_desktop.errors import JournalError
 from hkj_desktop.ui import texts
-from hkj_desktop.uploads.journal import Journal, Step
+from hkj_desktop.uploads.entries import Step
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
 from tests.helpers.journal import NOW, UPLOAD, open_journal, planned
 

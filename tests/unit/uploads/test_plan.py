@@ -9,7 +9,7 @@ import pytest
 
 from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.journal import Upload
+from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.plan import ready_plan, write_plan
 from tests.helpers.journal import NOW, TARGET, checked_file, open_journal, planned
 

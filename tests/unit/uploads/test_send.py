@@ -20,7 +20,8 @@ from hkj_desktop.errors import (
 )
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.journal import Journal, Outcome, Step
+from hkj_desktop.uploads.entries import Outcome, Step
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.polling import PATIENCE
 from hkj_desktop.uploads.send import Progress, Sender, Stage

@@ -11,7 +11,8 @@ import pytest
 from hkj_desktop.remotes.http import Retry
 from hkj_desktop.ui import texts
 from hkj_desktop.ui.texts_errors import ERRORS
-from hkj_desktop.uploads.journal import Journal, Outcome, Step, Upload
+from hkj_desktop.uploads.entries import Outcome, Step, Upload
+from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.send import Progress, Sender
 from tests.helpers.fault_server import FaultServer, Reply, answer, hang_up, page, redirect, reset, silence
 from tests.helpers.journal import NOW, UPLOAD, QuickToken, no_waits, open_journal, planned, told
