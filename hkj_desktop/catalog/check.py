@@ -96,7 +96,20 @@ def check(
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
     found = _apply(rules, products.rows, catalog, mapping)
     read = _placed(catalog.problems, products.rows)
-    return Checked(catalog, fields, mapping, products, found.joined(read))
+    return Checked(catalog, fields, mapping, products, found.joined(read, _not_sent(catalog, mapping, products)))
+
+
+def _not_sent(catalog: Catalog, mapping: Mapping, products: Products) -> Problems:
+    """Columns that cannot be sent under their own name, since it is a field's or another column's."""
+    sent: set[str] = set()
+    problems: list[Problem] = []
+    for match in mapping.passed_through:
+        header = match.column.header.strip()
+        if header not in products.passed or header in sent:
+            letter, row = match.column.letter, catalog.header_row
+            problems.append(Problem("column_not_sent", Severity.WARNING, row=row, letter=letter, value=header))
+        sent.add(header)
+    return Problems.of(problems)
 
 
 def _apply(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Mapping) -> Problems:
@@ -135,7 +148,7 @@ def _apply(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Map
 
 # Expressions that look at one row only may be worked out on the rows that hit; those that look over rows
 # (duplicates) may not.
-_OVER_ROWS = frozenset({"duplicate"})
+_OVER_ROWS = frozenset({"duplicate", "price_far_off"})
 
 
 def _other(rule: Rule, rows: pl.DataFrame, hits: pl.Series) -> pl.Series:

@@ -16,9 +16,20 @@ import polars as pl
 from hkj_desktop.catalog.fields import Field, Kind
 
 FILS_PER_DINAR = 1000
+FILS_PER_PIASTRE = 10
 DECIMALS = 3
 # 12 digits of dinars still fit a 64-bit count of fils; no shop sells for more.
 LARGEST_WHOLE = 12
+
+
+class Notation(StrEnum):
+    """How an amount is written: dinars with a decimal point or a decimal comma, whole fils, or piastres (10 fils)."""
+
+    DINARS = "dinars"
+    DINARS_COMMA = "dinars_comma"
+    FILS = "fils"
+    PIASTRES = "piastres"
+
 
 HIDDEN = "[\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 JOINERS = "[\u200c\u200d]"
@@ -28,10 +39,14 @@ OUTER_SPACES = f"^{_SPACE}+|{_SPACE}+$"
 ARABIC_DIGITS = "[٠-٩۰-۹]"
 # Separators of Arabic numerals: ٫ is the decimal mark, ٬ groups thousands. Both are unambiguous.
 # Each unit has its own words: "500 fils" in a column of dinars is no 500 dinars, so it stays as it is, a problem.
+# The abbreviation's last point belongs to it at the end of a cell (5 د.ا.), never before a digit (د.ا.500).
+_DINAR = r"jod|jds?|dinars?|دينار(?:\s+[أا]ردني)?|دنانير"
 CURRENCY = {
-    "dinar": r"jod|jds?|dinars?|د\s*\.\s*[اأإ]\s*\.?|دينار(?:\s+[أا]ردني)?|دنانير",
-    "fils": r"fils|فلسا?",
+    Notation.DINARS: (rf"{_DINAR}|د\s*\.\s*[اأإ](?:\.\s+)?", rf"{_DINAR}|د\s*\.\s*[اأإ]\s*\.?"),
+    Notation.FILS: (r"fils|فلسا?", r"fils|فلسا?"),
+    Notation.PIASTRES: (r"piastres?|qirsh|قروش|قرشا?", r"piastres?|qirsh|قروش|قرشا?"),
 }
+CURRENCY[Notation.DINARS_COMMA] = CURRENCY[Notation.DINARS]
 
 _DIGITS = {chr(start + digit): str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 # A first group of 0 (0,500) groups nothing: it is a decimal mark, and never dropped.
@@ -63,12 +78,12 @@ class Cleaned:
 _Step = tuple[Change, str, Callable[[pl.Expr], pl.Expr]]
 
 
-def clean(values: pl.Series, field: Field | None) -> Cleaned:
-    """Clean one String column for ``field`` (None: a column that is passed through, where only hidden
-    characters at its
-    ends and outer spaces go). Empty text becomes null."""
+def clean(values: pl.Series, field: Field | None, notation: Notation | None = None) -> Cleaned:
+    """Clean one String column for ``field`` (None: a column that is passed through, where only hidden characters and
+    outer spaces go). Empty text becomes null. ``notation``: how a dinar field's amounts are written; they all become
+    dinars with a point."""
     changes: dict[Change, pl.Series] = {}
-    for change, pattern, step in _steps(field):
+    for change, pattern, step in _steps(field, notation):
         hit = values.str.contains(pattern)
         if not hit.any():
             continue
@@ -83,7 +98,7 @@ def clean(values: pl.Series, field: Field | None) -> Cleaned:
     return Cleaned(values, changes)
 
 
-def _steps(field: Field | None) -> list[_Step]:
+def _steps(field: Field | None, notation: Notation | None) -> list[_Step]:
     kind = field.kind if field else Kind.TEXT
     steps: list[_Step] = [(Change.HIDDEN, HIDDEN, lambda v: v.str.replace_all(HIDDEN, ""))]
     if kind not in (Kind.TEXT, Kind.PATH):
@@ -91,45 +106,70 @@ def _steps(field: Field | None) -> list[_Step]:
         steps.append((Change.SPACES, ODD_SPACES, lambda v: v.str.replace_all(ODD_SPACES, " ")))
     steps.append((Change.SPACES, OUTER_SPACES, lambda v: v.str.replace_all(OUTER_SPACES, "")))
     if kind in (Kind.CODE, Kind.BARCODE, Kind.MONEY, Kind.COUNT):
-        steps.append((Change.DIGITS, ARABIC_DIGITS, _latin_digits))
+        steps.append((Change.DIGITS, ARABIC_DIGITS, latin_digits))
     if kind is Kind.BARCODE:
         steps.append((Change.SPACES, r"^[0-9][0-9 -]+$", _joined_digits))
     if kind in (Kind.MONEY, Kind.COUNT):
-        steps += _number_steps(kind, field.unit if field else None)
+        unit = field.unit if field else None
+        steps += _number_steps(kind, Notation.FILS if unit == "fils" else notation or Notation.DINARS, unit)
     return steps
 
 
-def _number_steps(kind: Kind, unit: str | None) -> list[_Step]:
+def _number_steps(kind: Kind, notation: Notation, unit: str | None) -> list[_Step]:
     steps: list[_Step] = [
         (Change.DIGITS, "[٫−]", lambda v: v.str.replace_all("٫", ".").str.replace_all("−", "-")),
     ]
-    if kind is Kind.MONEY and unit in CURRENCY:
-        words = CURRENCY[unit]
-        steps.append((Change.NOTATION, f"(?i){words}", lambda v: _without_currency(v, words)))
+    if kind is Kind.MONEY:
+        start, end = CURRENCY[notation]
+        steps.append((Change.NOTATION, f"(?i){start}|{end}", lambda v: _without_currency(v, start, end)))
     steps.append(
         (Change.DIGITS, "٬", lambda v: _where(v, _ARABIC_THOUSANDS, v.str.replace_all("٬", ""))),
     )
     if kind is Kind.MONEY:
-        steps += [
-            (Change.NOTATION, _THOUSANDS, lambda v: _where(v, _THOUSANDS, v.str.replace_all(",", ""))),
-            (Change.NOTATION, _DECIMAL_COMMA, lambda v: _where(v, _DECIMAL_COMMA, v.str.replace(",", "."))),
+        return steps + _money_steps(notation, unit)
+    # A count of 12.0 or 1,200 is a whole number in another notation; 1.000 may be one or a thousand, and stays.
+    decimal = r"^(-?[0-9]+)\.0{1,2}$|^(-?0|-?[0-9]{4,})\.0+$"
+    grouped = r"^[1-9][0-9]{0,2}(,[0-9]{3})+$"
+    return [
+        *steps,
+        (Change.NOTATION, decimal, lambda v: v.str.replace(decimal, "${1}${2}")),
+        (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(",", ""))),
+    ]
+
+
+def _money_steps(notation: Notation, unit: str | None) -> list[_Step]:
+    """Amounts of a dinar field become dinars with a point, whatever they were written in."""
+    if notation is Notation.DINARS_COMMA:
+        grouped = r"^-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$"
+        comma = r"^-?[0-9]+,[0-9]+$"
+        return [
+            (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(".", "", literal=True))),
+            (Change.NOTATION, comma, lambda v: _where(v, comma, v.str.replace(",", "."))),
         ]
-    else:
-        # A count of 12.0 or 1,200 is a whole number in another notation; 1.000 may be one or a thousand, and stays.
-        decimal = r"^(-?[0-9]+)\.0{1,2}$|^(-?0|-?[0-9]{4,})\.0+$"
-        grouped = r"^[1-9][0-9]{0,2}(,[0-9]{3})+$"
-        steps += [
-            (Change.NOTATION, decimal, lambda v: v.str.replace(decimal, "${1}${2}")),
-            (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(",", ""))),
-        ]
-    return steps
+    steps: list[_Step] = [
+        (Change.NOTATION, _THOUSANDS, lambda v: _where(v, _THOUSANDS, v.str.replace_all(",", ""))),
+    ]
+    if notation is Notation.DINARS or unit == "fils":
+        decimal_comma = (Change.NOTATION, _DECIMAL_COMMA, lambda v: _where(v, _DECIMAL_COMMA, v.str.replace(",", ".")))
+        return [*steps, decimal_comma]
+    factor = 1 if notation is Notation.FILS else FILS_PER_PIASTRE
+    whole = r"^-?[0-9]{1,12}(\.0+)?$"
+    return [*steps, (Change.NOTATION, whole, lambda v: _where(v, whole, _small_unit_in_dinars(v, factor)))]
+
+
+def _small_unit_in_dinars(values: pl.Expr, factor: int) -> pl.Expr:
+    """Whole fils (``factor`` 1) or piastres (10) as dinars with three decimals, exactly: 12500 → 12.500."""
+    fils = values.str.extract(r"^-?([0-9]+)", 1).cast(pl.Int64, strict=False) * factor
+    sign = pl.when(values.str.starts_with("-")).then(pl.lit("-")).otherwise(pl.lit(""))
+    whole, rest = fils // FILS_PER_DINAR, fils % FILS_PER_DINAR
+    return sign + whole.cast(pl.String) + "." + rest.cast(pl.String).str.zfill(DECIMALS)
 
 
 def _where(values: pl.Expr, pattern: str, then: pl.Expr) -> pl.Expr:
     return pl.when(values.str.contains(pattern)).then(then).otherwise(values)
 
 
-def _latin_digits(values: pl.Expr) -> pl.Expr:
+def latin_digits(values: pl.Expr) -> pl.Expr:
     return values.str.replace_many(list(_DIGITS), list(_DIGITS.values()))
 
 
@@ -137,10 +177,10 @@ def _joined_digits(values: pl.Expr) -> pl.Expr:
     return _where(values, r"^[0-9][0-9 -]+$", values.str.replace_all("[ -]", ""))
 
 
-def _without_currency(values: pl.Expr, words: str) -> pl.Expr:
+def _without_currency(values: pl.Expr, start: str, end: str) -> pl.Expr:
     """Take the currency's name away at either end where what is left is a number; other text (1JD250) stays as
     it is, to be shown as a problem."""
-    bare = values.str.replace(rf"(?i)^(?:{words})\s*", "").str.replace(rf"(?i)\s*(?:{words})$", "")
+    bare = values.str.replace(rf"(?i)^(?:{start})\s*", "").str.replace(rf"(?i)\s*(?:{end})$", "")
     return pl.when(bare.str.contains(r"^[0-9.,٬-]+$")).then(bare).otherwise(values)
 
 

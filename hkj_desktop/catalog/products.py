@@ -1,12 +1,9 @@
 """Rows → products: one cleaned column per field, and which rows belong to one product.
 
-Forward-fill (hkj-api-reference.txt, bulk): a row that leaves the product columns empty continues the product
-above it. Since
-which columns those are is not published, a row continues only when its product fields are all empty and it
-either names no
-product of its own (no natural key) or carries an option value; a row with a sku and no title is a product that
-lacks its
-title, not a variant.
+Forward-fill (hkj-api-reference.txt, bulk): a row that leaves the product columns empty continues the product above it.
+Which columns those are is not published, so a row continues only when its product fields are all empty and it
+carries an
+option value, or nothing but a further picture. A row with a sku and no title is a product that lacks its title.
 """
 
 from __future__ import annotations
@@ -17,6 +14,7 @@ import polars as pl
 
 from hkj_desktop.catalog.cleaning import Change, Cleaned, clean, dinars_to_fils, whole_number
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind, Level
+from hkj_desktop.catalog.keys import matching_key
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.table import Catalog
 
@@ -52,18 +50,17 @@ def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Produ
     columns: list[pl.Series] = []
     changes: list[pl.DataFrame] = []
     for field in fields.fields:
-        column = mapping.column_of(field.name)
-        if column is None:
+        match = mapping.match_of(field.name)
+        if match is None:
             columns.append(pl.Series(field.name, [None] * len(catalog), dtype=pl.String))
             continue
-        cleaned = clean(catalog.cells[column.key], field)
+        # A notation that nobody is sure of is not applied: its cells are problems until the person says
+        # (rules/money.py).
+        notation = match.reading.notation if match.reading and match.reading.sure else None
+        cleaned = clean(catalog.cells[match.column.key], field, notation)
         columns.append(cleaned.values.alias(field.name))
         changes += _record(cleaned, field)
-    passed: dict[str, str] = {}
-    for match in mapping.passed_through:
-        # A second column of one name cannot be sent beside the first, and none may speak unchecked for a field.
-        if match.column.header.strip() not in fields.by_name:
-            passed.setdefault(match.column.header.strip(), match.column.key)
+    passed = _passed(mapping, fields)
     columns += [clean(catalog.cells[key], None).values.alias(PASSED + header) for header, key in passed.items()]
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
     rows = _grouped(rows, fields).with_columns(_fils(fields), _stock(fields))
@@ -79,11 +76,33 @@ def _record(cleaned: Cleaned, field: Field) -> list[pl.DataFrame]:
     ]
 
 
+def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, str]:
+    """Header → key of each column that is sent under its own name.
+
+    None may speak unchecked for a field: not under the field's own name, nor under a usual name of a field that another
+    column was chosen for; and of two columns with one name only the first can be sent.
+    """
+    taken = {matching_key(name) for name in (*fields.names, fields.variants_field)}
+    for match in mapping.matches:
+        if match.field is not None:
+            taken |= {matching_key(alias) for alias in fields.by_name[match.field].aliases}
+    passed: dict[str, str] = {}
+    for match in mapping.passed_through:
+        if matching_key(match.column.header) not in taken:
+            passed.setdefault(match.column.header.strip(), match.column.key)
+    return passed
+
+
 def _grouped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
+    """Which rows begin a product. A row that names nothing at all (totals, stray numbers) begins one of its own,
+    so that it
+    is a problem of its own and never speaks for the product above."""
+    images = [field.name for field in fields.of_kind(Kind.URL)]
+    others = [name for name in fields.names if name not in images]
     no_product = pl.all_horizontal(pl.col(name).is_null() for name in fields.at(Level.PRODUCT))
-    no_key = pl.all_horizontal(pl.col(name).is_null() for name in fields.natural_keys)
     option = pl.any_horizontal(pl.col(name).is_not_null() for name in fields.option_fields)
-    continues = no_product & (no_key | option) & (pl.col("index") > 0)
+    only_image = pl.all_horizontal(pl.col(name).is_null() for name in others)
+    continues = no_product & (option | only_image) & (pl.col("index") > 0)
     return rows.with_columns(first=~continues).with_columns(product=pl.col("first").cum_sum().cast(pl.UInt32))
 
 

@@ -39,6 +39,8 @@ def read_workbook(path: Path, format_: Format, *, sheet: str | None = None) -> C
 
     if format_ is Format.XLSX:
         _check_rectangles(path)
+    elif format_ is Format.ODS:
+        _check_well_formed(path)
     content = read_bytes(path)  # given a path, the reader believes its extension
     with _told(path.name):
         reader = fastexcel.read_excel(content)
@@ -119,6 +121,24 @@ def _check_rectangles(path: Path) -> None:
             for name in archive.namelist():
                 if name.startswith("xl/worksheets/") and _rectangle(archive, name) > MOST_CELLS:
                     raise FileTooLarge(name=path.name, limit=MOST_CELLS, unit="cells")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise FileDamaged(name=path.name, detail=f"zip: {type(error).__name__}") from error
+
+
+def _check_well_formed(path: Path) -> None:
+    """Raise FileDamaged for an ODS whose XML is broken: some such files would keep the reader busy for ever."""
+    from xml.parsers.expat import ExpatError, ParserCreate  # no handlers, so no entity is ever put in
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith(".xml"):
+                    with archive.open(name) as part:
+                        ParserCreate().ParseFile(part)
+    except ExpatError as error:
+        raise FileDamaged(name=path.name, detail=f"line {error.lineno}, column {error.offset}") from error
+    except LookupError as error:
+        raise FileDamaged(name=path.name, detail="encoding") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise FileDamaged(name=path.name, detail=f"zip: {type(error).__name__}") from error
 

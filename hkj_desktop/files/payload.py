@@ -84,7 +84,7 @@ class _Shape:
         """One product: its first row, and where it has several rows their variant values as a list."""
         sent = self.values(rows[0])
         if len(rows) > 1:
-            variant = set(self.fields.at(Level.VARIANT))
+            variant = {*self.fields.at(Level.VARIANT), *self.passed}
             sent[self.fields.variants_field] = [
                 {name: value for name, value in self.values(row).items() if name in variant} for row in rows
             ]
@@ -159,7 +159,7 @@ def _csv(products: Slices, shape: _Shape, out: BinaryIO) -> Iterator[int]:
     """All fields that occur, then the passed-through columns; a product's further rows leave the product
     columns empty."""
     columns = [*shape.used, *(header for header in shape.passed if header not in shape.used)]
-    variant = set(shape.fields.at(Level.VARIANT))
+    variant = {*shape.fields.at(Level.VARIANT), *shape.passed}
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)

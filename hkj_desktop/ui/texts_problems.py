@@ -62,6 +62,28 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "A price cannot be less than nothing."),
         QT_TRANSLATE_NOOP("Problems", "Write the price without the minus sign."),
     ),
+    "price_unit_unclear": Words(
+        QT_TRANSLATE_NOOP("Problems", "Is {value} in fils or in dinars?"),
+        QT_TRANSLATE_NOOP("Problems", "Every price of this column is a large whole number, as prices in fils are."),
+        QT_TRANSLATE_NOOP("Problems", "Say it once for the whole column, above the list."),
+    ),
+    "price_tiny": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is less than five fils"),
+        QT_TRANSLATE_NOOP("Problems", "There is no coin so small; a point or a unit may be wrong."),
+        QT_TRANSLATE_NOOP("Problems", "Check the price, and whether this column is in fils."),
+    ),
+    "price_far_off": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is far from the others in its category"),
+        QT_TRANSLATE_NOOP("Problems", "It is ten times as much or as little as usual there, which is about {other}."),
+        QT_TRANSLATE_NOOP("Problems", "Check the point in {value}; others there cost about {other}."),
+    ),
+    "prices_thousandfold": Words(
+        QT_TRANSLATE_NOOP("Problems", "One of the two prices is a thousand times the other"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "The fils column says {value}, the dinar column {other}: one of them is in the wrong unit."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Write fils in the one and dinars in the other: 1250 and 1.250"),
+    ),
     "price_zero": Words(
         QT_TRANSLATE_NOOP("Problems", "The price is zero"),
         QT_TRANSLATE_NOOP("Problems", "Customers would get this product for nothing."),
@@ -156,6 +178,16 @@ PROBLEMS: dict[str, Words] = {
         ),
         QT_TRANSLATE_NOOP("Problems", "Close the quotation mark, or remove it."),
     ),
+    "row_stray": Words(
+        QT_TRANSLATE_NOOP("Problems", "This row names no product"),
+        QT_TRANSLATE_NOOP("Problems", "It has neither a title nor a SKU or barcode; it may be a total or a note."),
+        QT_TRANSLATE_NOOP("Problems", "Leave it out, or write what product it is."),
+    ),
+    "column_not_sent": Words(
+        QT_TRANSLATE_NOOP("Problems", "The column “{value}” is not sent"),
+        QT_TRANSLATE_NOOP("Problems", "Its name is that of something else in this file, and two cannot have one name."),
+        QT_TRANSLATE_NOOP("Problems", "Choose what this column is, or give it another header."),
+    ),
     "row_not_product": Words(
         QT_TRANSLATE_NOOP("Problems", "This entry is not a product"),
         QT_TRANSLATE_NOOP("Problems", "“{value}” stands where a product with its fields should be."),
@@ -184,6 +216,12 @@ KINDS: dict[str, str] = {
     "price_decimals": QT_TRANSLATE_NOOP("ProblemKind", "Decimals"),
     "price_too_large": QT_TRANSLATE_NOOP("ProblemKind", "Huge price"),
     "price_negative": QT_TRANSLATE_NOOP("ProblemKind", "Price below zero"),
+    "price_unit_unclear": QT_TRANSLATE_NOOP("ProblemKind", "Fils or dinars?"),
+    "price_tiny": QT_TRANSLATE_NOOP("ProblemKind", "Tiny price"),
+    "price_far_off": QT_TRANSLATE_NOOP("ProblemKind", "Unusual price"),
+    "prices_thousandfold": QT_TRANSLATE_NOOP("ProblemKind", "Two units"),
+    "row_stray": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
+    "column_not_sent": QT_TRANSLATE_NOOP("ProblemKind", "Column not sent"),
     "price_zero": QT_TRANSLATE_NOOP("ProblemKind", "Price zero"),
     "prices_differ": QT_TRANSLATE_NOOP("ProblemKind", "Two prices"),
     "stock_not_whole": QT_TRANSLATE_NOOP("ProblemKind", "Stock"),
