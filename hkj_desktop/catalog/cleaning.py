@@ -120,6 +120,8 @@ def _number_steps(kind: Kind, notation: Notation, unit: str | None) -> list[_Ste
         (Change.DIGITS, "[٫−]", lambda v: v.str.replace_all("٫", ".").str.replace_all("−", "-")),
     ]
     if kind is Kind.MONEY:
+        if notation in (Notation.DINARS, Notation.DINARS_COMMA):
+            steps += [_named_small_unit(small, notation) for small in (Notation.FILS, Notation.PIASTRES)]
         start, end = CURRENCY[notation]
         steps.append((Change.NOTATION, f"(?i){start}|{end}", lambda v: _without_currency(v, start, end)))
     steps.append(
@@ -137,6 +139,20 @@ def _number_steps(kind: Kind, notation: Notation, unit: str | None) -> list[_Ste
     ]
 
 
+def _named_small_unit(unit: Notation, column: Notation) -> _Step:
+    """A cell of a dinar column that names its own unit is read in it: 750 فلس is 0.750 dinars, in the column's own
+    decimal mark."""
+    words = CURRENCY[unit][0]
+    named = rf"(?i)^-?[0-9]{{1,12}}\s*(?:{words})$"
+    factor = 1 if unit is Notation.FILS else FILS_PER_PIASTRE
+    mark = "," if column is Notation.DINARS_COMMA else "."
+    return (
+        Change.NOTATION,
+        named,
+        lambda v: _where(v, named, _in_dinars(v, factor).str.replace(".", mark, literal=True)),
+    )
+
+
 def _money_steps(notation: Notation, unit: str | None) -> list[_Step]:
     """Amounts of a dinar field become dinars with a point, whatever they were written in."""
     if notation is Notation.DINARS_COMMA:
@@ -152,21 +168,27 @@ def _money_steps(notation: Notation, unit: str | None) -> list[_Step]:
     if notation is Notation.DINARS or unit == "fils":
         decimal_comma = (Change.NOTATION, _DECIMAL_COMMA, lambda v: _where(v, _DECIMAL_COMMA, v.str.replace(",", ".")))
         return [*steps, decimal_comma]
-    factor = 1 if notation is Notation.FILS else FILS_PER_PIASTRE
-    whole = r"^-?[0-9]{1,12}(\.0+)?$"
-    return [*steps, (Change.NOTATION, whole, lambda v: _where(v, whole, _small_unit_in_dinars(v, factor)))]
+    return [*steps, (Change.NOTATION, r"^-?[0-9.,]+$", lambda v: _small_unit_in_dinars(v, notation))]
 
 
-def _small_unit_in_dinars(values: pl.Expr, factor: int) -> pl.Expr:
-    """Whole fils (``factor`` 1) or piastres (10) as dinars with three decimals, exactly: 12500 → 12.500."""
+def _small_unit_in_dinars(values: pl.Expr, notation: Notation) -> pl.Expr:
+    """Whole fils or piastres as dinars with three decimals, exactly: 12500 → 12.500. An amount that is not whole gets
+    its unit's name, so that nobody takes 12.5 piastres for 12.5 dinars: it is a problem."""
+    number, whole = r"^-?[0-9.,]+$", r"^-?[0-9]{1,12}(\.0+)?$"
+    dinars = _in_dinars(values, 1 if notation is Notation.FILS else FILS_PER_PIASTRE)
+    named = values + f" {notation.value}"
+    return _where(values, whole, dinars, _where(values, number, named, values))
+
+
+def _in_dinars(values: pl.Expr, factor: int) -> pl.Expr:
     fils = values.str.extract(r"^-?([0-9]+)", 1).cast(pl.Int64, strict=False) * factor
     sign = pl.when(values.str.starts_with("-")).then(pl.lit("-")).otherwise(pl.lit(""))
     whole, rest = fils // FILS_PER_DINAR, fils % FILS_PER_DINAR
     return sign + whole.cast(pl.String) + "." + rest.cast(pl.String).str.zfill(DECIMALS)
 
 
-def _where(values: pl.Expr, pattern: str, then: pl.Expr) -> pl.Expr:
-    return pl.when(values.str.contains(pattern)).then(then).otherwise(values)
+def _where(values: pl.Expr, pattern: str, then: pl.Expr, otherwise: pl.Expr | None = None) -> pl.Expr:
+    return pl.when(values.str.contains(pattern)).then(then).otherwise(values if otherwise is None else otherwise)
 
 
 def latin_digits(values: pl.Expr) -> pl.Expr:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from hkj_desktop.catalog.problems import Problem
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui import texts
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP, Words
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.problems import Problem
 
 MINUTE, HOUR = 60, 3600
 

@@ -5,12 +5,15 @@ apart, and gets plain English where nothing is handed in."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from hkj_desktop.catalog.problems import Problem, Source
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui.texts_errors import ERRORS
 from hkj_desktop.ui.texts_problems import KINDS, PROBLEMS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
+
+if TYPE_CHECKING:  # the words are read with no polars: a usage message and the first window need none
+    from hkj_desktop.catalog.problems import Problem
 
 #: (context, English text) → text in the language of the window.
 Translate = Callable[[str, str], str]
@@ -115,7 +118,7 @@ def report_words(problem: Problem, translate: Translate = plain) -> dict[str, st
     return {
         "field": field_name(problem.field, translate),
         "severity": word(SEVERITIES, problem.severity.value, "Severity", translate),
-        "problem": f"{words.title}. {words.explanation}" if problem.source is Source.SERVER else words.title,
+        "problem": f"{words.title}. {words.explanation}" if problem.source == "server" else words.title,
         "what_to_do": words.todo,
         "source": word(SOURCES, problem.source.value, "Source", translate),
     }

@@ -84,7 +84,7 @@ ERRORS: dict[str, Words] = {
     ),
     "file_damaged": Words(
         QT_TRANSLATE_NOOP("Errors", "“{name}” is damaged"),
-        QT_TRANSLATE_NOOP("Errors", "The file breaks off or contradicts itself ({detail})."),
+        QT_TRANSLATE_NOOP("Errors", "The file breaks off or contradicts itself."),
         QT_TRANSLATE_NOOP("Errors", "Download or save it again. Opening it in Excel and saving a copy often mends it."),
     ),
     "file_too_large": Words(
@@ -165,6 +165,11 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "Without it, others on the network could read your key."),
         QT_TRANSLATE_NOOP("Errors", "Correct the address of the shop."),
     ),
+    "address_refused.moved": Words(
+        QT_TRANSLATE_NOOP("Errors", "The shop's address was changed after this upload"),
+        QT_TRANSLATE_NOOP("Errors", "It went to {host}; the shop at the new address knows nothing of it."),
+        QT_TRANSLATE_NOOP("Errors", "Open the file and send it again: the shop keeps one product for each SKU."),
+    ),
     "connect_failed": Words(
         QT_TRANSLATE_NOOP("Errors", "No connection to the shop"),
         QT_TRANSLATE_NOOP("Errors", "The shop's server did not answer the call. Nothing was sent."),
@@ -222,6 +227,11 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "It said: {message}"),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed in the shop. Copy the details and send them to us."),
     ),
+    "request_refused.silent": Words(
+        QT_TRANSLATE_NOOP("Errors", "The shop could not read what was sent"),
+        QT_TRANSLATE_NOOP("Errors", "It did not say why (error {status})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was changed in the shop. Copy the details and send them to us."),
+    ),
     "key_refused": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop does not accept this key"),
         QT_TRANSLATE_NOOP("Errors", "The key was mistyped, or it was rotated and a newer one exists."),
@@ -251,6 +261,13 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "The shop's server has a fault"),
         QT_TRANSLATE_NOOP("Errors", "It answered with error {status}. The fault is not on your side."),
         QT_TRANSLATE_NOOP("Errors", "Try again in a few minutes."),
+    ),
+    "server_failed.address": Words(
+        QT_TRANSLATE_NOOP("Errors", "There is no shop at this address"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "{host} answered that it has nothing there (error {status}). The address may be wrong."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Check the address of the shop; it usually ends in /api."),
     ),
     "journal_failed": Words(
         QT_TRANSLATE_NOOP("Errors", "The record of uploads cannot be used"),
@@ -291,5 +308,10 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "The practice shop did not start"),
         QT_TRANSLATE_NOOP("Errors", "It runs on this computer only; something kept it from starting."),
         QT_TRANSLATE_NOOP("Errors", "Try again. If it happens again, restart the computer."),
+    ),
+    "practice_failed.port": Words(
+        QT_TRANSLATE_NOOP("Errors", "The practice shop did not start: port {port} cannot be used"),
+        QT_TRANSLATE_NOOP("Errors", "Another program has it, or this computer does not give it out."),
+        QT_TRANSLATE_NOOP("Errors", "Name another port, or none: then a free one is taken."),
     ),
 }

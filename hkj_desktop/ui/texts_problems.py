@@ -67,6 +67,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "Every price of this column is a large whole number, as prices in fils are."),
         QT_TRANSLATE_NOOP("Problems", "Say it once for the whole column, above the list."),
     ),
+    "price_large": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is more than ten thousand dinars"),
+        QT_TRANSLATE_NOOP("Problems", "{value} dinars is a great deal; it may be in fils, or a barcode."),
+        QT_TRANSLATE_NOOP("Problems", "Check the price, and whether this column is in fils."),
+    ),
     "price_tiny": Words(
         QT_TRANSLATE_NOOP("Problems", "The price is less than five fils"),
         QT_TRANSLATE_NOOP("Problems", "There is no coin so small; a point or a unit may be wrong."),
@@ -105,6 +110,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "Stock is below zero"),
         QT_TRANSLATE_NOOP("Problems", "There cannot be fewer than none."),
         QT_TRANSLATE_NOOP("Problems", "Write 0 if it is sold out."),
+    ),
+    "stock_large": Words(
+        QT_TRANSLATE_NOOP("Problems", "The stock is a million or more"),
+        QT_TRANSLATE_NOOP("Problems", "{value} pieces is a great many; a barcode may stand in this column."),
+        QT_TRANSLATE_NOOP("Problems", "Check the number."),
     ),
     "text_too_long": Words(
         QT_TRANSLATE_NOOP("Problems", "{field} is very long"),
@@ -217,10 +227,12 @@ KINDS: dict[str, str] = {
     "price_too_large": QT_TRANSLATE_NOOP("ProblemKind", "Huge price"),
     "price_negative": QT_TRANSLATE_NOOP("ProblemKind", "Price below zero"),
     "price_unit_unclear": QT_TRANSLATE_NOOP("ProblemKind", "Fils or dinars?"),
+    "price_large": QT_TRANSLATE_NOOP("ProblemKind", "Large price"),
+    "stock_large": QT_TRANSLATE_NOOP("ProblemKind", "Large stock"),
     "price_tiny": QT_TRANSLATE_NOOP("ProblemKind", "Tiny price"),
     "price_far_off": QT_TRANSLATE_NOOP("ProblemKind", "Unusual price"),
     "prices_thousandfold": QT_TRANSLATE_NOOP("ProblemKind", "Two units"),
-    "row_stray": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
+    "row_stray": QT_TRANSLATE_NOOP("ProblemKind", "Names no product"),
     "column_not_sent": QT_TRANSLATE_NOOP("ProblemKind", "Column not sent"),
     "price_zero": QT_TRANSLATE_NOOP("ProblemKind", "Price zero"),
     "prices_differ": QT_TRANSLATE_NOOP("ProblemKind", "Two prices"),

@@ -43,7 +43,7 @@ def modest(examples: int = 60) -> settings:
     )
 
 
-# -- catalogues without a file --------------------------------------------------------------------------------------
+# -- catalogues without a file ---------------------------------------------------------------------
 
 
 def catalog(headers: Sequence[str], rows: Rows, *, first_row: int = 2) -> Catalog:
@@ -89,7 +89,7 @@ def shown(read: Catalog) -> tuple[list[str], list[str], list[int], list[tuple[st
     return [c.header for c in read.columns], [c.letter for c in read.columns], read.rows.to_list(), cells
 
 
-# -- text files -----------------------------------------------------------------------------------------------------
+# -- text files ---------------------------------------------------------------------
 
 
 def csv_text(rows: Rows, *, delimiter: str = ",", newline: str = "\r\n") -> str:
@@ -150,7 +150,7 @@ def _elements(one: dict[str, Cell], prefix: str) -> str:
     )
 
 
-# -- workbooks ------------------------------------------------------------------------------------------------------
+# -- workbooks ---------------------------------------------------------------------
 
 
 def write_xlsx(path: Path, rows: Rows, *, at: tuple[int, int] = (1, 1), sheet: str = "Products") -> Path:

@@ -24,6 +24,8 @@ FAR_OFF = 10
 ENOUGH_PRICES = 5
 #: Five fils are the smallest coin that is still used.
 SMALLEST_COIN = 5
+#: Ten thousand dinars, in fils.
+LARGE = 10_000_000
 
 
 def money(fields: FieldSet, mapping: Mapping) -> list[Rule]:
@@ -64,6 +66,7 @@ def _suspicious(name: str, fields: FieldSet) -> list[Rule]:
     far = known & ((price >= median * FAR_OFF) | (price * FAR_OFF <= median))
     usual = (median / FILS_PER_DINAR).round(DECIMALS).cast(pl.String)
     return [
+        Rule("price_large", name, (price >= LARGE).fill_null(value=False), Severity.WARNING),
         Rule("price_tiny", name, (price < SMALLEST_COIN).fill_null(value=False), Severity.WARNING),
         Rule("price_far_off", name, far.fill_null(value=False), Severity.WARNING, other=usual),
     ]

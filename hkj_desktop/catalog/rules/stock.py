@@ -7,7 +7,11 @@ import polars as pl
 from hkj_desktop.catalog.cleaning import whole_number
 from hkj_desktop.catalog.fields import FieldSet, Kind
 from hkj_desktop.catalog.mapping import Mapping
+from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.catalog.rules.base import Rule
+
+#: No shop has a million pieces of one thing: a barcode or a price may have slipped into this column.
+LARGE = 1_000_000
 
 
 def stock(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # one signature for all families
@@ -25,5 +29,6 @@ def stock(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # 
                 other=number_inside,
             ),
             Rule("stock_negative", field.name, whole_number(value) < 0),
+            Rule("stock_large", field.name, whole_number(value) >= LARGE, Severity.WARNING),
         ]
     return rules

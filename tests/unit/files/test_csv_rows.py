@@ -29,7 +29,7 @@ def _told(read: Catalog) -> list[Told]:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each test runs once as it comes and once with polars refusing the file."""
     if request.param == "patient":
-        monkeypatch.setattr(csv_file, "_by_polars", lambda *_args, **_options: None)
+        monkeypatch.setattr(csv_file, "_by_polars", lambda *_, **__: None)
     return str(request.param)
 
 
@@ -38,36 +38,88 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     ("lines", "cells", "rows", "told"),
     [
         # an overlong row keeps its first cells and says what was lost
-        (["a,b", "1,2", "3,4,5", "6,7"], [("1", "2"), ("3", "4"), ("6", "7")], [2, 3, 4], [("row_too_long", 1, 3, "5", "2", "3")]),
+        (
+            ["a,b", "1,2", "3,4,5", "6,7"],
+            [("1", "2"), ("3", "4"), ("6", "7")],
+            [2, 3, 4],
+            [("row_too_long", 1, 3, "5", "2", "3")],
+        ),
         # … unless nothing was lost
         (["a,b", "1,2,,", "6,7, "], [("1", "2"), ("6", "7")], [2, 3], []),
         # a row with nothing but lost cells stays, so that its problem has a place
-        (["a,b", "1,2", ",,lost", "6,7"], [("1", "2"), (None, None), ("6", "7")], [2, 3, 4], [("row_too_long", 1, 3, "lost", "2", "3")]),
-        (["a,b,c", "1,2", "3,4,5"], [("1", "2", None), ("3", "4", "5")], [2, 3], [("row_too_short", 0, 2, None, "3", "2")]),
-        (["a,b,c", "", "1", "", "3,4,5"], [("1", None, None), ("3", "4", "5")], [3, 5], [("row_too_short", 0, 3, None, "3", "1")]),
-        (["a,b,c", '"1",2', '3,"4",5', "6,,"], [("1", "2", None), ("3", "4", "5"), ("6", None, None)], [2, 3, 4], [("row_too_short", 0, 2, None, "3", "2")]),
+        (
+            ["a,b", "1,2", ",,lost", "6,7"],
+            [("1", "2"), (None, None), ("6", "7")],
+            [2, 3, 4],
+            [("row_too_long", 1, 3, "lost", "2", "3")],
+        ),
+        (
+            ["a,b,c", "1,2", "3,4,5"],
+            [("1", "2", None), ("3", "4", "5")],
+            [2, 3],
+            [("row_too_short", 0, 2, None, "3", "2")],
+        ),
+        (
+            ["a,b,c", "", "1", "", "3,4,5"],
+            [("1", None, None), ("3", "4", "5")],
+            [3, 5],
+            [("row_too_short", 0, 3, None, "3", "1")],
+        ),
+        (
+            ["a,b,c", '"1",2', '3,"4",5', "6,,"],
+            [("1", "2", None), ("3", "4", "5"), ("6", None, None)],
+            [2, 3, 4],
+            [("row_too_short", 0, 2, None, "3", "2")],
+        ),
         # a quote inside a cell is text
         (["a,b", '5" nail,1', '6" nail,2'], [('5" nail', "1"), ('6" nail', "2")], [2, 3], []),
         (["a,b", '1,say "hi"', "2,x"], [("1", 'say "hi"'), ("2", "x")], [2, 3], []),
         (["a,b", '1,"say ""hi"""', "2,x"], [("1", 'say "hi"'), ("2", "x")], [2, 3], []),
         # a quote that is never closed spoils its own row alone
-        (["a,b,c", '1,"open,2', "3,4,5"], [("1", "open", "2"), ("3", "4", "5")], [2, 3], [("row_quote_open", 0, 2, None, None, None)]),
-        (["a,b,c", '1,"open,2', '3,"x",5', "6,7,8"], [("1", "open", "2"), ("3", "x", "5"), ("6", "7", "8")], [2, 3, 4], [("row_quote_open", 0, 2, None, None, None)]),
-        (["a,b,c", '1,"open,2', "3,4,5", '6,"open,8'], [("1", "open", "2"), ("3", "4", "5"), ("6", "open", "8")], [2, 3, 4], [("row_quote_open", 0, 2, None, None, None), ("row_quote_open", 2, 4, None, None, None)]),
+        (
+            ["a,b,c", '1,"open,2', "3,4,5"],
+            [("1", "open", "2"), ("3", "4", "5")],
+            [2, 3],
+            [("row_quote_open", 0, 2, None, None, None)],
+        ),
+        (
+            ["a,b,c", '1,"open,2', '3,"x",5', "6,7,8"],
+            [("1", "open", "2"), ("3", "x", "5"), ("6", "7", "8")],
+            [2, 3, 4],
+            [("row_quote_open", 0, 2, None, None, None)],
+        ),
+        (
+            ["a,b,c", '1,"open,2', "3,4,5", '6,"open,8'],
+            [("1", "open", "2"), ("3", "4", "5"), ("6", "open", "8")],
+            [2, 3, 4],
+            [("row_quote_open", 0, 2, None, None, None), ("row_quote_open", 2, 4, None, None, None)],
+        ),
         (["a,b", "1,2", '"'], [("1", "2"), (None, None)], [2, 3], [("row_quote_open", 1, 3, None, None, None)]),
         # a cell of several lines is one row
         (["a,b", '1,"x', 'y"', "2,z"], [("1", "x\ny"), ("2", "z")], [2, 3], []),
         (["a,b", '1,"x', "", 'y ""z"" "', "2,z"], [("1", 'x\n\ny "z" '), ("2", "z")], [2, 3], []),
         (["a,b", '"x', 'y","p', 'q"', "2,z"], [("x\ny", "p\nq"), ("2", "z")], [2, 3], []),
-        (["a,b", '1,"x', "y,z", '2,"q"'], [("1", "x"), ("y", "z"), ("2", "q")], [2, 3, 4], [("row_quote_open", 0, 2, None, None, None)]),
+        (
+            ["a,b", '1,"x', "y,z", '2,"q"'],
+            [("1", "x"), ("y", "z"), ("2", "q")],
+            [2, 3, 4],
+            [("row_quote_open", 0, 2, None, None, None)],
+        ),
         # signs that some readers take for more than text
-        (["a,b", "1,x\x01y", "2", "3,\x0b"], [("1", "x\x01y"), ("2", None), ("3", "\x0b")], [2, 3, 4], [("row_too_short", 1, 3, None, "2", "1")]),
+        (
+            ["a,b", "1,x\x01y", "2", "3,\x0b"],
+            [("1", "x\x01y"), ("2", None), ("3", "\x0b")],
+            [2, 3, 4],
+            [("row_too_short", 1, 3, None, "2", "1")],
+        ),
         (["a,b", "#1,# 2", "\\N,NULL"], [("#1", "# 2"), ("\\N", "NULL")], [2, 3], []),
         (["a,b", "'1,2'", "1\u2028,\u0085"], [("'1", "2'"), ("1\u2028", "\u0085")], [2, 3], []),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("end", ["", "\n"])
-def test_rows(lines: list[str], cells: list[tuple[str, ...]], rows: list[int], told: list[Told], end: str, tmp_path: Path) -> None:
+def test_rows(
+    lines: list[str], cells: list[tuple[str, ...]], rows: list[int], told: list[Told], end: str, tmp_path: Path
+) -> None:
     """Ragged rows and quotes give their cells, their row numbers and a problem on their own row, in both readers."""
     read = read_catalog(write_text(tmp_path / "a.csv", "\n".join(lines) + end))
     assert shown(read)[2:] == (rows, cells)
@@ -140,13 +192,17 @@ def test_more_columns_than_any_catalogue(tmp_path: Path) -> None:
     assert told.value.params == {"name": "a.csv", "limit": 4096, "unit": "columns"}
 
 
-# -- properties -----------------------------------------------------------------------------------------------------
+# -- properties ---------------------------------------------------------------------
 
-_CELL = st.text(st.sampled_from('ab1 ",;\n\t=\'عس'), max_size=6)
+_CELL = st.text(st.sampled_from("ab1 \",;\n\t='عس"), max_size=6)
 _MESS = st.text(st.sampled_from('ab1,,,""\n\n\r '), min_size=1, max_size=60)
 
 
-@given(st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(_CELL, min_size=width, max_size=width), min_size=1, max_size=6)))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(st.lists(_CELL, min_size=width, max_size=width), min_size=1, max_size=6)
+    )
+)
 @modest(200)
 def test_what_is_written_as_csv_is_read_back(tmp_path: Path, rows: list[list[str]]) -> None:
     """Any cells, quoted as the format wants, come back as they were."""
@@ -173,7 +229,7 @@ def test_both_readers_see_the_same_rows(tmp_path: Path, mess: str) -> None:
     path = write_text(tmp_path / "a.csv", "h,i\n" + mess)
     quick = _outcome(path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_file, "_by_polars", lambda *_args, **_options: None)
+        patch.setattr(csv_file, "_by_polars", lambda *_, **__: None)
         assert quick == _outcome(path)
 
 

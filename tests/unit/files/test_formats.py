@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +74,12 @@ Book = Callable[..., Path]
 @pytest.mark.parametrize(("write", "name"), [(write_xlsx, "b.xlsx"), (write_xls, "b.xls"), (write_ods, "b.ods")])
 @pytest.mark.parametrize(
     ("at", "letters", "rows"),
-    [((1, 1), ["A", "B"], [2, 3]), ((3, 1), ["A", "B"], [4, 5]), ((1, 3), ["C", "D"], [2, 3]), ((4, 27), ["AA", "AB"], [5, 6])],
+    [
+        ((1, 1), ["A", "B"], [2, 3]),
+        ((3, 1), ["A", "B"], [4, 5]),
+        ((1, 3), ["C", "D"], [2, 3]),
+        ((4, 27), ["AA", "AB"], [5, 6]),
+    ],
 )
 def test_a_table_anywhere_in_the_sheet_keeps_its_addresses(
     write: Book, name: str, at: tuple[int, int], letters: list[str], rows: list[int], tmp_path: Path
@@ -109,7 +114,7 @@ def test_columns_with_neither_header_nor_cells_go_and_the_others_keep_their_lett
     assert [(c.header, c.letter) for c in read.columns] == [("sku", "A"), ("title_en", "C"), ("", "D")]
 
 
-# -- sheets ---------------------------------------------------------------------------------------------------------
+# -- sheets ---------------------------------------------------------------------
 
 
 def test_the_first_visible_sheet_with_content_is_read(tmp_path: Path) -> None:
@@ -144,7 +149,7 @@ def test_a_sheet_that_is_not_there(tmp_path: Path) -> None:
         read_catalog(book, sheet="Two")
 
 
-# -- values ---------------------------------------------------------------------------------------------------------
+# -- values ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -161,8 +166,8 @@ def test_a_sheet_that_is_not_there(tmp_path: Path) -> None:
         (6291041500213, "6291041500213"),
         (16291041500210, "16291041500210"),
         (True, "true"),
-        (datetime.date(2026, 1, 2), "2026-01-02"),
-        (datetime.datetime(2026, 1, 2, 3, 4, 5), "2026-01-02 03:04:05"),
+        (dt.date(2026, 1, 2), "2026-01-02"),
+        (dt.datetime(2026, 1, 2, 3, 4, 5), "2026-01-02 03:04:05"),  # noqa: DTZ001 - a workbook knows no zones
         ("007", "007"),
         ("1E5", "1E5"),
         ("٠٧", "٠٧"),
@@ -208,7 +213,12 @@ def test_nested_objects_are_columns_of_their_own(tmp_path: Path) -> None:
     json_file = write_text(tmp_path / "a.json", '[{"sku": "A1", "title": {"en": "Honey", "ar": "عسل"}}]')
     xml = "<p><product><sku>A1</sku><title><en>Honey</en><ar>عسل</ar></title></product></p>"
     for path in (json_file, write_text(tmp_path / "a.xml", xml)):
-        assert shown(read_catalog(path)) == (["sku", "title.en", "title.ar"], ["A", "B", "C"], [2], [("A1", "Honey", "عسل")])
+        assert shown(read_catalog(path)) == (
+            ["sku", "title.en", "title.ar"],
+            ["A", "B", "C"],
+            [2],
+            [("A1", "Honey", "عسل")],
+        )
 
 
 def test_keys_come_in_the_order_in_which_they_first_appear(tmp_path: Path) -> None:
@@ -243,6 +253,27 @@ def test_shapes_of_json(text: str, cells: list[tuple[str]], tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("variants", "rows"),
+    [
+        ('[{"sku": "A"}, {"sku": "B"}]', [("Tea", "A"), (None, "B")]),
+        ('{"sku": "A"}', [("Tea", "A")]),
+        ('[{"title": "Tea", "sku": "A"}]', [("Tea", "A")]),
+        ('[{"title": "Cup", "sku": "A"}]', [("Tea", None), ("Cup", "A")]),
+        ("[]", [("Tea", None)]),
+        ('["A", {"sku": "B"}]', [("Tea", '["A", {"sku": "B"}]')]),
+        ("null", [("Tea", None)]),
+    ],
+)
+def test_variants_of_a_product_are_its_rows(variants: str, rows: list[tuple[str | None, ...]], tmp_path: Path) -> None:
+    """Nested variants become rows as CSV has them, the first one on the product's own row where it fits there."""
+    text = f'[{{"title": "Tea", "variants": {variants}}}, {{"title": "Cap", "sku": "C"}}]'
+    read = read_catalog(write_text(tmp_path / "a.json", text))
+    cells = [tuple(cell for cell in row if cell) for row in shown(read)[3]]
+    assert cells == [*(tuple(cell for cell in row if cell) for row in rows), ("Cap", "C")]
+    assert read.rows.to_list() == list(range(2, len(cells) + 2))
+
+
+@pytest.mark.parametrize(
     ("text", "headers", "cells"),
     [
         ('<p><product sku="A1"><name>Tea</name></product></p>', ["sku", "name"], [("A1", "Tea")]),
@@ -250,7 +281,11 @@ def test_shapes_of_json(text: str, cells: list[tuple[str]], tmp_path: Path) -> N
         ("<p><product><sku>A</sku><img>1</img><img>2</img></product></p>", ["sku", "img"], [("A", "1 | 2")]),
         ("<p><product><sku><![CDATA[<A>]]></sku></product></p>", ["sku"], [("<A>",)]),
         ("<p><head><a>1</a></head><product><sku>A</sku></product></p>", ["sku"], [("A",)]),
-        ('<p><product><sku>A</sku><price cur="JOD">5</price></product></p>', ["sku", "price.cur", "price.#text"], [("A", "JOD", "5")]),
+        (
+            '<p><product><sku>A</sku><price cur="JOD">5</price></product></p>',
+            ["sku", "price.cur", "price.#text"],
+            [("A", "JOD", "5")],
+        ),
     ],
 )
 def test_shapes_of_xml(text: str, headers: list[str], cells: list[tuple[str, ...]], tmp_path: Path) -> None:
@@ -261,7 +296,10 @@ def test_shapes_of_xml(text: str, headers: list[str], cells: list[tuple[str, ...
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_of_json_and_xml(encoding: str, tmp_path: Path) -> None:
     """JSON and XML are read in UTF-8 and UTF-16, with and without a byte order mark."""
-    sources = {"a.json": write_json(tmp_path / "j", HEADERS, PRODUCTS), "a.xml": write_xml(tmp_path / "x", HEADERS, PRODUCTS)}
+    sources = {
+        "a.json": write_json(tmp_path / "j", HEADERS, PRODUCTS),
+        "a.xml": write_xml(tmp_path / "x", HEADERS, PRODUCTS),
+    }
     for name, source in sources.items():
         declared = "utf-16" if encoding.startswith("utf-16") else "utf-8"
         text = source.read_text(encoding="utf-8").replace('encoding="UTF-8"', f'encoding="{declared}"')

@@ -15,9 +15,18 @@ from hkj_desktop.files.text import decode, delimiter_of
 from tests.helpers.catalogues import csv_text, modest, shown, write_csv, write_text
 
 HEAD = ("sku", "title_en", "title_ar", "price_jod")
-ARABIC = [HEAD, ("A1", "Honey", "عسل جبلي", "1.250"), ("A2", "Tea", "شاي أحمد", "2.100"), ("A3", "Coffee", "قهوة", "5.0")]
+ARABIC = [
+    HEAD,
+    ("A1", "Honey", "عسل جبلي", "1.250"),
+    ("A2", "Tea", "شاي أحمد", "2.100"),
+    ("A3", "Coffee", "قهوة", "5.0"),
+]
 #: Mostly English with a few Arabic letters: what detectors of encodings misread (arabic-data.md).
-ENGLISH = [HEAD, *((f"A{at}", f"Mountain honey number {at}", None, "1.250") for at in range(60)), ("B", "Tea", "شاي", "2")]
+ENGLISH = [
+    HEAD,
+    *((f"A{at}", f"Mountain honey number {at}", None, "1.250") for at in range(60)),
+    ("B", "Tea", "شاي", "2"),
+]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +108,7 @@ def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     assert decode(text.encode(), "a.csv").utf8.decode() == text.removeprefix("\ufeff")
 
 
-# -- delimiters -----------------------------------------------------------------------------------------------------
+# -- delimiters ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
