@@ -181,7 +181,10 @@ def _digits(code: str) -> int:
 
 
 @given(
-    st.sampled_from([7, 11, 12, 13]).flatmap(lambda length: st.text("0123456789", min_size=length, max_size=length)),
+    # The first digit is none of a short UPC (0 and 1), which has a check digit of its own.
+    st.sampled_from([6, 10, 11, 12])
+    .flatmap(lambda size: st.text("0123456789", min_size=size, max_size=size))
+    .map("6{}".format),
     st.integers(0, 9),
 )
 @modest(150)
