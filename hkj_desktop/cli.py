@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # heavy: imported by the commands that need them
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.uploads.entries import Upload
+    from hkj_desktop.uploads.journal import Journal
 
 log = logging.getLogger(__name__)
 
@@ -261,7 +262,6 @@ def _upload(
     """Plan, send and settle; returns the upload (None where nothing was ready) and the problems of file and shop."""
     from hkj_desktop.uploads.connect import Connector
     from hkj_desktop.uploads.entries import Target
-    from hkj_desktop.uploads.journal import Journal
     from hkj_desktop.uploads.outcome import Fate, placed
     from hkj_desktop.uploads.plan import ready_plan, write_plan
     from hkj_desktop.uploads.send import Sender
@@ -272,8 +272,7 @@ def _upload(
     if not plan.chosen.len():
         report.sent(checked, None, [], checked.problems)
         return None, checked.problems
-    journal = Journal(where.journal_file, time.time).open()
-    report.set_aside(journal.set_aside)
+    journal = _journal(where, report)
     connector = Connector(time.time, random.random)
     try:
         shop = connector.shop(to.base_url, to.key, cancel)
@@ -282,6 +281,14 @@ def _upload(
         report.begun(upload_id, checked.counts.total, plan.chosen.len())
         sender = Sender(shop, journal, where.outbox, clock=time.time)
         upload = sender.run(upload_id, cancel, report.progress)
+        if (
+            upload.outcome == "unknown"
+            and upload.error_code is None
+            and any(one.can_be_divided for one in journal.batches(upload_id))
+        ):
+            # The shop has finished without a word about some products: once more, in parts that it can tell of whole.
+            report.again(upload.unknown)
+            upload = sender.resend(upload_id, cancel, report.progress)
     finally:
         connector.close()
     rejected = [(item.product, item.message or "") for item in journal.items(upload_id, Fate.REJECTED)]
@@ -354,12 +361,20 @@ def _every(kind: type[AppError]) -> list[type[AppError]]:
     return [kind, *(one for child in kind.__subclasses__() for one in _every(child))]
 
 
-def _history(options: argparse.Namespace, report: Report) -> int:
+def _journal(where: Folders, report: Report) -> Journal:
+    """The record of uploads, with no old bodies beside it."""
     from hkj_desktop.uploads.journal import Journal
+    from hkj_desktop.uploads.outbox import prune
 
-    journal = Journal(_folders(options.data_dir).journal_file, time.time).open()
+    journal = Journal(where.journal_file, time.time).open()
     report.set_aside(journal.set_aside)
-    report.history(journal.uploads())
+    prune(where.outbox, journal, time.time())
+    return journal
+
+
+def _history(options: argparse.Namespace, report: Report) -> int:
+    journal = _journal(_folders(options.data_dir), report)
+    report.history(journal.uploads(), journal.damaged())
     return FINE
 
 

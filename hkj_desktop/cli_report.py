@@ -142,12 +142,18 @@ class Report:
             "problems": [_problem(problem) for problem in checked.problems],
         }
 
+    def again(self, unknown: int) -> None:
+        """What the shop has told nothing of is sent once more."""
+        self.line(f"The shop did not name all of its problems: {_many(unknown, 'product')} sent again in small parts.")
+
     def progress(self, progress: Progress) -> None:
         """One line each time that something worth reading has changed."""
         text = {
             "sending": f"Sending: {progress.bytes_sent:,} of {progress.bytes_total:,} bytes",
             "importing": f"The shop has worked through {progress.done} of {_many(progress.total, 'product')}",
         }[progress.stage.value]
+        if progress.trouble is not None:
+            text = f"{texts.code_words(progress.trouble, {}).title}; still asking."
         if text != self._last_progress and (
             progress.stage.value != "sending" or progress.bytes_sent >= progress.bytes_total
         ):
@@ -191,8 +197,8 @@ class Report:
             "error": told,
         }
 
-    def history(self, uploads: list[Upload]) -> None:
-        """The outcome of ``history``."""
+    def history(self, uploads: list[Upload], damaged: list[str]) -> None:
+        """The outcome of ``history``; ``damaged``: the ids of uploads that cannot be read."""
         for upload in uploads:
             outcome = texts.word(texts.OUTCOMES, upload.outcome.value if upload.outcome else "interrupted", "Outcome")
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(upload.created))
@@ -200,7 +206,9 @@ class Report:
                 f"{when}  {upload.target.profile_name}  {upload.file_name}  {outcome}: {upload.accepted} accepted, "
                 f"{upload.rejected} rejected, {upload.unknown} not known  [{upload.id}]"
             )
-        if not uploads:
+        for upload_id in damaged:
+            self.line(f"One upload of the record is damaged and cannot be read  [{upload_id}]")
+        if not uploads and not damaged:
             self.line("No upload has been made on this computer.")
         self._told = {"uploads": [_upload(upload) for upload in uploads]}
 

@@ -170,7 +170,9 @@ def _refusal(status: int, message: str | None, batch_id: int | None) -> RemoteEr
         case 429:
             return TooManyRequests(status=status, message=message)
         case 400 | 415 | 422:  # the specification names 400; the other two say "not this content" as well
-            return RequestRefused(status=status, message=message)
+            return RequestRefused(status=status, message=message, reason=None if message else "silent")
+        case 404 | 405 | 410 if batch_id is None:  # the shop's own calls are always there, so this is some other place
+            return ServerFailed(status=status, message=message, reason="address")
         case _:
             return ServerFailed(status=status, message=message)
 

@@ -110,8 +110,8 @@ class HkjShop:
     ) -> BulkAccepted:
         """Upload a catalogue: ``size`` bytes from the start of ``body``, as a form or (``raw``) as the request itself.
 
-        ``on_bytes`` is told how many bytes of the file were handed to the network in this attempt (from 0 again when
-        one is repeated). It is repeated only where the server cannot have acted on it: no connection, 429, and 503
+        ``on_bytes`` is told how many bytes of the file were handed to the network in this attempt (0 again as soon
+        as it is refused). It is repeated only where the server cannot have acted on it: no connection, 429, and 503
         with Retry-After. After AnswerLost the caller decides. FileDamaged: the file is not ``size`` bytes long.
         """
         content_type = CONTENT_TYPES[format] if format else UNNAMED
@@ -123,7 +123,12 @@ class HkjShop:
             if raw:
                 headers = {"Content-Type": content_type, "Content-Length": str(size)}
                 what = {"content": upload.pieces(), "headers": headers}
-            return self._ask("POST", "/integration/bulk", parse_bulk_accepted, params=params, **what)
+            try:
+                return self._ask("POST", "/integration/bulk", parse_bulk_accepted, params=params, **what)
+            except RemoteError as error:
+                if on_bytes is not None and never_sent(error):
+                    on_bytes(0)  # so that whoever stops in the pause knows that the server has none of it
+                raise
 
         return self._again(send, again=never_sent, sleep=cancel.wait if cancel else None)
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from hkj_desktop.errors import AnswerUnreadable
 
 PRODUCT_UPSERTED = "product.upserted"
+MOST = 2**63  # SQLite's integers end below it; no count and no number of a batch is as large
 
 Json = Any
 Status = TypeVar("Status", bound=StrEnum)
@@ -230,12 +231,12 @@ def _list(answer: dict[str, Json], field: str, *, required: bool) -> list[Json]:
 
 
 def _whole(value: Json) -> int | None:
-    """A whole number that is not negative, also as text or as 12.0; None of anything else."""
+    """A whole number that is not negative and that a database takes, also as text or as 12.0; None of anything else."""
     if isinstance(value, str) and value.strip().isascii() and value.strip().isdecimal() and len(value) < 20:
-        return int(value)
+        value = int(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return value if type(value) is int and value >= 0 else None
+    return value if type(value) is int and 0 <= value < MOST else None
 
 
 def _number(answer: dict[str, Json], field: str, default: int | None = None) -> int:

@@ -55,7 +55,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Batch:
-    """One body. ``size`` in bytes; the counts are the shop's."""
+    """One body. ``size`` in bytes; the counts of rows are the shop's.
+
+    ``products``: how many the body has; ``held``: how many of them are still of this batch, the others were sent again
+    in another one; ``accepted``, ``rejected`` and ``undecided`` (sent, and not known): what became of those.
+    """
 
     n: int
     state: Step
@@ -70,6 +74,24 @@ class Batch:
     error_kind: str | None = None
     error_summary: str | None = None
     retriable: bool = False
+    held: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    undecided: int = 0
+
+    @property
+    def format(self) -> str:
+        """The parts of an upload that are sent again go as JSON, whatever it went as at first."""
+        return self.body.rpartition(".")[2]
+
+    @property
+    def decided(self) -> int:
+        return self.accepted + self.rejected
+
+    @property
+    def divided(self) -> bool:
+        """Whether some of its products were sent again in other batches."""
+        return self.held < self.products
 
     @property
     def can_be_asked(self) -> bool:
@@ -78,9 +100,22 @@ class Batch:
 
     @property
     def can_be_resent(self) -> bool:
-        """Whether sending the same body again may settle more of it."""
-        open_ = (Step.PLANNED, Step.SENDING, Step.LOST, Step.REFUSED)
-        return self.state in open_ or (self.state is Step.SETTLED and self.retriable)
+        """Whether sending again may settle more of it: the same body, or what is not known in smaller ones."""
+        return self.can_be_sent_whole or self.can_be_divided
+
+    @property
+    def can_be_sent_whole(self) -> bool:
+        """Whether the same body may be sent again: it was not taken, nobody knows, or the shop asks for it."""
+        if self.state is Step.SETTLED:
+            return self.retriable and self.undecided > 0 and self.status != "done"
+        return self.state in (Step.PLANNED, Step.SENDING, Step.LOST, Step.REFUSED)
+
+    @property
+    def can_be_divided(self) -> bool:
+        """Whether the shop has said all that it will say of this body and left products open, so that only smaller
+        bodies can bring out more. A body of one product has no smaller one."""
+        whole = self.can_be_sent_whole
+        return self.state is Step.SETTLED and self.undecided > 0 and self.products > 1 and not whole
 
 
 @dataclass(frozen=True)

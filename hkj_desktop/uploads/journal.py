@@ -10,14 +10,22 @@ from pathlib import Path
 
 from hkj_desktop.errors import AppError, JournalError
 from hkj_desktop.remotes.wire import BatchState
-from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload
+from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Upload
 from hkj_desktop.uploads.outcome import Fate, Settlement
+from hkj_desktop.uploads.rows import batch_of, item_of, upload_of
 
 VERSION = 1
 BUSY_SECONDS = 10.0
 WAL_ATTEMPTS = 5
 #: What SQLite says of a file that is damaged, no database, or somebody else's.
 _NO_JOURNAL = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+_UPLOADS = "SELECT t.*, (SELECT count(*) FROM items i WHERE i.upload_id=t.id) AS held FROM uploads_told t"
+_BATCHES = (
+    "SELECT b.*, count(i.n) AS held, coalesce(sum(i.fate='accepted'), 0) AS accepted,"
+    " coalesce(sum(i.fate='rejected'), 0) AS rejected, coalesce(sum(i.fate='unknown'), 0) AS undecided"
+    " FROM batches b LEFT JOIN items i ON i.upload_id=b.upload_id AND i.n=b.n"
+    " WHERE b.upload_id=? GROUP BY b.n ORDER BY b.n"
+)
 
 
 class Journal:
@@ -55,6 +63,8 @@ class Journal:
                 schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
                 db.executescript(f"BEGIN IMMEDIATE;{schema};PRAGMA user_version={VERSION};COMMIT;")
             db.execute("SELECT planned, outcome FROM uploads_told LIMIT 0")
+            # A row that nobody wrote is the loss of one upload (rows.py), and no reason to set all the others aside.
+            db.execute("PRAGMA ignore_check_constraints=ON")
             (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             damaged = sqlite3.DatabaseError(verdict)
@@ -84,6 +94,7 @@ class Journal:
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA foreign_keys=ON")
             db.row_factory = sqlite3.Row
+            db.text_factory = _readable
             yield db
         finally:
             db.close()
@@ -95,7 +106,7 @@ class Journal:
                 db.execute("BEGIN IMMEDIATE")
                 yield db
                 db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError) as error:  # the second: a number that no database takes
             raise self._told(error) from error
 
     @contextmanager
@@ -103,10 +114,10 @@ class Journal:
         try:
             with self._connection() as db:
                 yield db
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:  # the second: rows.py finds a row that nobody wrote
             raise self._told(error) from error
 
-    def _told(self, error: sqlite3.Error) -> JournalError:
+    def _told(self, error: Exception) -> JournalError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # errors of Python's own module have none
         reasons = {
             sqlite3.SQLITE_FULL: "full",
@@ -129,10 +140,7 @@ class Journal:
                 " format, products, left_out, created, changed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 (*head, *file, upload.products, upload.left_out, upload.created, upload.changed),
             )
-            db.executemany(
-                "INSERT INTO batches (upload_id, n, state, body, size, products) VALUES (?,?,?,?,?,?)",
-                ((upload.id, b.n, b.state, b.body, b.size, b.products) for b in batches),
-            )
+            self._insert_batches(db, upload.id, batches)
             db.executemany(
                 "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar)"
                 " VALUES (?,?,?,?,?,?,?,?)",
@@ -224,18 +232,47 @@ class Journal:
     def _touch(self, db: sqlite3.Connection, upload_id: str) -> None:
         db.execute("UPDATE uploads SET changed=? WHERE id=?", (self._clock(), upload_id))
 
+    def divide(self, upload_id: str, n: int, parts: Iterable[Batch], moves: Iterable[tuple[int, int, int]]) -> None:
+        """Products of batch ``n`` go to new batches; ``moves`` are (position there, new batch, position in it)."""
+        with self._write() as db:
+            self._insert_batches(db, upload_id, parts)
+            db.executemany(
+                "UPDATE items SET n=?, position=? WHERE upload_id=? AND n=? AND position=?",
+                ((part, at, upload_id, n, before) for before, part, at in moves),
+            )
+            self._touch(db, upload_id)
+
+    def _insert_batches(self, db: sqlite3.Connection, upload_id: str, batches: Iterable[Batch]) -> None:
+        db.executemany(
+            "INSERT INTO batches (upload_id, n, state, body, size, products) VALUES (?,?,?,?,?,?)",
+            ((upload_id, b.n, b.state, b.body, b.size, b.products) for b in batches),
+        )
+
     def upload(self, upload_id: str) -> Upload:
         with self._read() as db:
-            row = db.execute("SELECT * FROM uploads_told WHERE id=?", (upload_id,)).fetchone()
-        if row is None:
-            raise JournalError(reason="missing", name=upload_id)
-        return _upload(row)
+            row = db.execute(f"{_UPLOADS} WHERE t.id=?", (upload_id,)).fetchone()
+            if row is None:
+                raise JournalError(reason="missing", name=upload_id)
+            return upload_of(row)
 
     def uploads(self, limit: int = 1000) -> list[Upload]:
-        """The latest uploads, newest first."""
+        """The latest uploads, newest first. Those of which a row is damaged are left out, see :meth:`damaged`."""
+        return self._told_uploads(limit)[0]
+
+    def damaged(self, limit: int = 1000) -> list[str]:
+        """The ids of the uploads among the latest that cannot be read, newest first."""
+        return self._told_uploads(limit)[1]
+
+    def _told_uploads(self, limit: int) -> tuple[list[Upload], list[str]]:
+        uploads: list[Upload] = []
+        damaged: list[str] = []
         with self._read() as db:
-            rows = db.execute("SELECT * FROM uploads_told ORDER BY created DESC, at DESC LIMIT ?", (limit,)).fetchall()
-        return [_upload(row) for row in rows]
+            for row in db.execute(f"{_UPLOADS} ORDER BY t.created DESC, t.at DESC LIMIT ?", (limit,)):
+                try:
+                    uploads.append(upload_of(row))
+                except ValueError:
+                    damaged.append(str(row["id"]))
+        return uploads, damaged
 
     def interrupted(self) -> list[Upload]:
         """Uploads that were under way when the program ended, newest first."""
@@ -243,27 +280,34 @@ class Journal:
 
     def batches(self, upload_id: str) -> list[Batch]:
         with self._read() as db:
-            rows = db.execute("SELECT * FROM batches WHERE upload_id=? ORDER BY n", (upload_id,)).fetchall()
-        names = Batch.__dataclass_fields__
-        return [
-            Batch(
-                **{name: row[name] for name in names}
-                | {"state": Step(row["state"]), "retriable": bool(row["retriable"])}
-            )
-            for row in rows
-        ]
+            return [batch_of(row) for row in db.execute(_BATCHES, (upload_id,))]
 
     def items(self, upload_id: str, *fates: Fate) -> list[Item]:
-        """Products of an upload in the order in which they were sent; with ``fates``, only those."""
-        wanted = json.dumps(fates or tuple(Fate))
+        """Products of an upload in the order of the file; with ``fates``, only those."""
         with self._read() as db:
             rows = db.execute(
-                "SELECT * FROM items WHERE upload_id=? AND fate IN (SELECT value FROM json_each(?))"
-                " ORDER BY n, position",
-                (upload_id, wanted),
+                "SELECT * FROM items WHERE upload_id=?1 AND (?2='[]' OR fate IN (SELECT value FROM json_each(?2)))"
+                " ORDER BY product",
+                (upload_id, json.dumps(fates)),
+            )
+            return [item_of(row) for row in rows]
+
+    def undecided(self, upload_id: str, n: int) -> list[int]:
+        """The positions in batch ``n``, ascending, of what was sent in it and is not known."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT position FROM items WHERE upload_id=? AND n=? AND fate='unknown' ORDER BY position",
+                (upload_id, n),
             ).fetchall()
-        names = Item.__dataclass_fields__
-        return [Item(**{name: row[name] for name in names} | {"fate": Fate(row["fate"])}) for row in rows]
+        return [row["position"] for row in rows]
+
+    def open_bodies(self) -> list[str]:
+        """The names of the bodies of uploads that are under way or were interrupted."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT b.body FROM batches b JOIN uploads u ON u.id=b.upload_id WHERE u.outcome IS NULL"
+            ).fetchall()
+        return [str(row["body"]) for row in rows]
 
 
 def _use_wal(db: sqlite3.Connection) -> None:
@@ -277,27 +321,11 @@ def _use_wal(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode=WAL")
 
 
+def _readable(raw: bytes) -> str:
+    """Bytes that are no text make their row odd, and not the whole journal unreadable."""
+    return raw.decode("utf-8", "replace")
+
+
 def _storable(text: str) -> str:
     """A file name of Linux may hold bytes that are no text; SQLite takes text alone."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _upload(row: sqlite3.Row) -> Upload:
-    return Upload(
-        id=row["id"],
-        target=Target(row["destination"], row["profile_id"], row["profile_name"], row["base_url"]),
-        file_name=row["file_name"],
-        file_path=row["file_path"],
-        format=row["format"],
-        products=row["products"],
-        left_out=row["left_out"],
-        created=row["created"],
-        changed=row["changed"],
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        error_code=row["error_code"],
-        error_params=json.loads(row["error_params"] or "{}"),
-        planned=row["planned"],
-        accepted=row["accepted"],
-        rejected=row["rejected"],
-        unknown=row["unknown"],
-    )

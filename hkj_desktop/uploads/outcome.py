@@ -33,8 +33,7 @@ class Settlement:
     """The fate of the products of one batch, by their position in it, from 0.
 
     ``rejected``: position → the shop's words. ``undecided``: positions of which the shop has not said enough.
-    All others are
-    accepted. ``general``: words that name no product.
+    All others are accepted. ``general``: words that name no product.
     """
 
     count: int
@@ -46,6 +45,10 @@ class Settlement:
     def accepted(self) -> int:
         return self.count - len(self.rejected) - len(self.undecided)
 
+    @property
+    def decided(self) -> int:
+        return self.count - len(self.undecided)
+
 
 def settle(state: BatchState, count: int) -> Settlement:
     """Read a finished batch of ``count`` products.
@@ -53,7 +56,7 @@ def settle(state: BatchState, count: int) -> Settlement:
     The list of errors stops at the first 200 (hkj-api-reference.txt): where more are counted than listed, the
     products behind the last listed one are undecided; where the list is in no order or an error names no product,
     all that are not listed. Where the shop counts other products than were sent, its row numbers mean nothing
-    certain, and every product is undecided.
+    certain, and every product is undecided; so is it where more products are listed than it counts.
     """
     rejected: dict[int, str] = {}
     general: list[str] = []
@@ -74,7 +77,13 @@ def settle(state: BatchState, count: int) -> Settlement:
             reason = state.error_summary or ""
             return Settlement(count, {at: rejected.get(at, reason) for at in everything}, frozenset(), tuple(general))
         return Settlement(count, rejected, everything - rejected.keys(), tuple(general))
+    if len(rejected) > state.error_rows:
+        return Settlement(count, {}, everything, tuple(error.error for error in state.errors))
     undecided: frozenset[int] = frozenset()
+    if count == 1 and (state.processed_rows, state.error_rows) == (0, 1):
+        # It can be about this one only, whatever row is named.
+        words = " ".join(error.error for error in state.errors) or state.error_summary or ""
+        return Settlement(count, {0: words}, undecided)
     if state.processed_rows + state.error_rows != count or (
         state.error_rows > len(rejected) and (general or not in_order)
     ):

@@ -10,12 +10,12 @@ from typing import BinaryIO
 import polars as pl
 
 from hkj_desktop.catalog.check import Checked
-from hkj_desktop.errors import JournalError
 from hkj_desktop.files.payload import write_payload
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.uploads.entries import Batch, Item, Step, Target, Upload
 from hkj_desktop.uploads.journal import Journal
+from hkj_desktop.uploads.parts import twin
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def write_plan(
 ) -> Upload:
     """Write the body into ``outbox`` and the plan into the journal; nothing is sent yet.
 
+    Beside a CSV or XML body the same products are kept as JSON: parts of it that must be sent again come from there.
+
     Raises FileNotSaved, JournalError or Cancelled.
     """
     body = outbox / f"{upload_id}-0.{plan.format}"
@@ -57,7 +59,22 @@ def write_plan(
     def fill(out: BinaryIO) -> None:
         write_payload(plan.checked, plan.chosen, plan.format, out, cancel=cancel, written=written)
 
+    def fill_twin(out: BinaryIO) -> None:
+        write_payload(plan.checked, plan.chosen, "json", out, cancel=cancel)
+
+    beside = outbox / twin(body.name)
     write_atomically(body, fill)
+    try:
+        if beside != body:
+            write_atomically(beside, fill_twin)
+        return _record(plan, journal, body, upload_id, now)
+    except BaseException:
+        for path in (body, beside):
+            path.unlink(missing_ok=True)  # nobody would ever find it again
+        raise
+
+
+def _record(plan: Plan, journal: Journal, body: Path, upload_id: str, now: float) -> Upload:
     size = body.stat().st_size
     count = plan.chosen.len()
     upload = Upload(
@@ -83,9 +100,5 @@ def write_plan(
         (0, at, Item(*values))
         for at, values in enumerate(rows.select("product", "row", "sku", "title_en", "title_ar").iter_rows())
     )
-    try:
-        journal.plan(upload, [Batch(0, Step.PLANNED, body.name, size, count)], items)
-    except JournalError:
-        body.unlink(missing_ok=True)  # nobody would ever find it again
-        raise
+    journal.plan(upload, [Batch(0, Step.PLANNED, body.name, size, count)], items)
     return journal.upload(upload_id)

@@ -8,21 +8,22 @@ CREATE TABLE IF NOT EXISTS uploads (
     file_name     TEXT NOT NULL,
     file_path     TEXT NOT NULL,
     format        TEXT NOT NULL,
-    products      INTEGER NOT NULL,      -- in the file
-    left_out      INTEGER NOT NULL,      -- not sent, because of their problems
-    created       REAL NOT NULL,         -- seconds since 1970
-    changed       REAL NOT NULL,
-    outcome       TEXT,                  -- NULL while it is under way: done, failed, cancelled, unknown
+    products      INTEGER NOT NULL CHECK (products >= 0),           -- in the file
+    left_out      INTEGER NOT NULL CHECK (left_out >= 0),           -- not sent, because of their problems
+    created       REAL NOT NULL CHECK (typeof(created) = 'real'),   -- seconds since 1970
+    changed       REAL NOT NULL CHECK (typeof(changed) = 'real'),
+    outcome       TEXT                                              -- NULL while it is under way
+        CHECK (outcome IN ('done', 'failed', 'cancelled', 'unknown')),
     error_code    TEXT,
-    error_params  TEXT                   -- JSON
+    error_params  TEXT CHECK (json_type(error_params) = 'object')   -- JSON
 );
 CREATE TABLE IF NOT EXISTS batches (
     upload_id      TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
     n              INTEGER NOT NULL,     -- from 0
-    state          TEXT NOT NULL,        -- planned, sending, taken, settled, refused, lost
+    state          TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'taken', 'settled', 'refused', 'lost')),
     body           TEXT NOT NULL,        -- file name in the outbox
     size           INTEGER NOT NULL,     -- bytes
-    products       INTEGER NOT NULL,
+    products       INTEGER NOT NULL,     -- in the body
     batch_id       INTEGER,              -- the shop's number
     status         TEXT,                 -- the shop's word
     total_rows     INTEGER,
@@ -35,14 +36,14 @@ CREATE TABLE IF NOT EXISTS batches (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS items (
     upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
-    n          INTEGER NOT NULL,         -- the batch
+    n          INTEGER NOT NULL,         -- the batch in which it was last sent, or is to be
     position   INTEGER NOT NULL,         -- in the batch, from 0
     product    INTEGER NOT NULL,         -- number in the file, from 1
     row        INTEGER NOT NULL,         -- as Excel shows it
     sku        TEXT,
     title_en   TEXT,
     title_ar   TEXT,
-    fate       TEXT NOT NULL DEFAULT 'planned',
+    fate       TEXT NOT NULL DEFAULT 'planned' CHECK (fate IN ('planned', 'accepted', 'rejected', 'unknown')),
     message    TEXT,                     -- the shop's words
     PRIMARY KEY (upload_id, n, position)
 ) WITHOUT ROWID;

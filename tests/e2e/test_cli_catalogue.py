@@ -216,11 +216,19 @@ def test_bad_rows_that_only_the_file_knows_are_the_same_two(shop: RunningShop, t
     assert server == [(18, "C", "server_required"), (904, "C", "server_required")]
 
 
-def test_more_errors_than_the_shop_lists_are_not_known(shop: RunningShop, tmp_path: Path) -> None:
-    """300 refused and 200 listed: what comes after the last listed one is told as not known, never as accepted."""
+@pytest.mark.parametrize("sent_as", ["json", "csv", "xml"])
+def test_more_errors_than_the_shop_lists_are_all_told(shop: RunningShop, tmp_path: Path, sent_as: str) -> None:
+    """300 refused and 200 listed: what the list hid is sent again in small parts, until each product has its answer."""
     shop.settings(reject={f"A-{n}": "Not in this shop." for n in range(1, 601, 2)})
     path = write_catalogue(tmp_path / "large.csv", 600)
-    ran = cli("send", path, "--base-url", shop.base_url, "--json", home=tmp_path / "home", key=MAIN_KEY)
+    ran = cli("send", path, "--as", sent_as, "--base-url", shop.base_url, "--json",
+              home=tmp_path / "home", key=MAIN_KEY)  # fmt: skip
     found = ran.ended(1).object
-    assert (found["outcome"], found["sent"]) == ("unknown", 600)
-    assert (found["rejected"], found["accepted"], found["unknown"]) == (200, 199, 201)
+    assert (found["outcome"], found["sent"], found["error"]) == ("done", 600, None)
+    assert (found["rejected"], found["accepted"], found["unknown"]) == (300, 300, 0)
+    assert [batch["total_rows"] for batch in found["batches"]] == [600, 200, 1]
+    assert [(p["sku"], p["row"]) for p in found["problems"]] == [(f"A-{n}", n + 1) for n in range(1, 601, 2)]
+    assert all("Not in this shop." in problem["message"] for problem in found["problems"])
+    assert set(held(shop)) == {f"A-{n}" for n in range(2, 601, 2)}
+    assert "201 products sent again" in ran.err
+    assert not list((tmp_path / "home" / "outbox").iterdir())

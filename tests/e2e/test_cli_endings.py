@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ import pytest
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Outcome, Step
 from hkj_desktop.uploads.journal import Journal
+from hkj_desktop.uploads.outbox import KEEP
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.cli import SAMPLES, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirect, reset, silence
@@ -268,6 +271,45 @@ def test_a_damaged_record_is_set_aside_and_told(shop: RunningShop, tmp_path: Pat
     (kept,) = tmp_path.glob("uploads-unreadable-*")
     assert kept.name in ran.err
     assert sums(ran.object) == (60, 60, 0, 0)
+
+
+def test_one_damaged_upload_costs_the_history_nothing_else(shop: RunningShop, tmp_path: Path) -> None:
+    """The others are listed with exit 0, and people read which one cannot be read."""
+    ids = [
+        cli("send", GOOD, "--json", "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY)
+        .ended(0)
+        .object["upload_id"]
+        for _ in range(2)
+    ]
+    db = sqlite3.connect(tmp_path / "uploads.sqlite")
+    db.execute("PRAGMA ignore_check_constraints=ON")
+    db.execute("UPDATE uploads SET created='abc' WHERE id=?", (ids[0],))
+    db.commit()
+    db.close()
+    ran = cli("history", "--json", home=tmp_path).ended(0)
+    assert [one["upload_id"] for one in ran.object["uploads"]] == ids[1:]
+    assert f"damaged and cannot be read  [{ids[0]}]" in ran.err
+
+
+def test_bodies_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> None:
+    """What an upload that failed left in the outbox goes after a month, with the next command."""
+    with FaultServer(answer(401, {"error": "No."})) as server:
+        cli("send", GOOD, "--base-url", server.base_url, home=tmp_path, key="ik_live_any_key_1").ended(3)
+    (body,) = (tmp_path / "outbox").iterdir()
+    cli("history", home=tmp_path).ended(0)
+    assert body.exists()
+    os.utime(body, (time.time() - KEEP - 60,) * 2)
+    cli("history", home=tmp_path).ended(0)
+    assert not body.exists()
+
+
+def test_a_connection_that_is_gone_for_some_seconds_is_waited_for(tmp_path: Path) -> None:
+    """More lost answers in a row than one look asks for: the command says so, goes on asking, and ends well."""
+    done = answer(200, {"batch_id": 7, "status": "done", "total_rows": 60, "processed_rows": 60, "error_rows": 0})
+    with FaultServer(ACCEPTED, *[reset()] * 5, done) as server:
+        ran = cli("send", GOOD, "--json", "--base-url", server.base_url, home=tmp_path, key="ik_live_any_key_1")
+    assert sums(ran.ended(0).object) == (60, 60, 0, 0)
+    assert "still asking" in ran.err
 
 
 def test_a_record_that_fails_in_the_middle_is_not_told_as_a_success(tmp_path: Path) -> None:

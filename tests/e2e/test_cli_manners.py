@@ -336,6 +336,7 @@ def test_the_practice_shop_runs_until_ctrl_c(tmp_path: Path) -> None:
         cli("send", GOOD, "--base-url", told["base_url"], home=tmp_path, key=MAIN_KEY).ended(0)
         second = cli("practice", "--port", port, "--json", home=tmp_path / "second").ended(2)
         assert second.object["error"]["code"] == "practice_failed"
+        assert f"port {port} cannot be used" in second.err
         child.process.send_signal(signal.SIGINT)
         child.end().ended(0)
 

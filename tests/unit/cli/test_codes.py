@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from hkj_desktop.errors import (
 )
 from hkj_desktop.system.logs import close_logs
 from hkj_desktop.ui import texts
+from hkj_desktop.uploads.send import Progress, Stage
 
 
 def every(kind: type[AppError]) -> list[type[AppError]]:
@@ -138,7 +140,7 @@ def test_whatever_happens_there_is_one_object_and_no_traceback(
 def test_a_failure_after_the_work_keeps_the_work(capsys: pytest.CaptureFixture[str]) -> None:
     """The object of ``history`` stays, with the error added, when something fails afterwards."""
     report = Report(as_json=True)
-    report.history([])
+    report.history([], [])
     report.failed(FileNotSaved(name="x.csv", reason="full"))
     report.finish()
     report.finish()
@@ -147,10 +149,31 @@ def test_a_failure_after_the_work_keeps_the_work(capsys: pytest.CaptureFixture[s
     assert (found["uploads"], found["error"]["code"]) == ([], "file_not_saved")
 
 
+def test_a_shop_that_cannot_be_reached_for_a_moment_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """While the connection is gone one line says so, and the next answer goes on with the numbers."""
+    report = Report(as_json=False)
+    there = Progress("u1", Stage.IMPORTING, 9, 9, 3, 5, 0, 0)
+    for one in (there, replace(there, trouble="connect_failed"), replace(there, trouble="connect_failed"), there):
+        report.progress(one)
+    assert capsys.readouterr().err.splitlines() == [
+        "The shop has worked through 3 of 5 products",
+        "No connection to the shop; still asking.",
+        "The shop has worked through 3 of 5 products",
+    ]
+
+
+@pytest.mark.parametrize("code", sorted({kind.code for kind in every(RemoteError)}))
+def test_a_trouble_is_named_by_its_code_alone(code: str) -> None:
+    """No title of a remote error has a gap when nothing but its code is known."""
+    title = texts.code_words(code, {}).title
+    assert "{" not in title
+    assert "—" not in title
+
+
 def test_without_json_nothing_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     """People read standard error alone."""
     report = Report(as_json=False)
-    report.history([])
+    report.history([], [])
     report.failed(KeyRefused())
     report.finish()
     out, err = capsys.readouterr()

@@ -107,6 +107,17 @@ def test_batch_statuses(status: str, read: BatchStatus, *, finished: bool) -> No
     assert (state.status, state.status_text, state.finished) == (read, status, finished)
 
 
+@pytest.mark.parametrize("number", [10**25, str(2**63), 1e30, -1, "9" * 30])
+def test_a_number_that_no_database_takes_is_no_number(number: object) -> None:
+    """From 2 to the 63rd on, and below nothing, a count is told as a wrong shape, and a row names nobody."""
+    with pytest.raises(AnswerUnreadable) as caught:
+        parse_bulk_accepted(raw({**ACCEPTED, "batch_id": number}))
+    assert caught.value.params == {"reason": "shape", "field": "batch_id"}
+    state = parse_batch(raw({**BATCH, "errors": [{"row": number, "error": "x"}]}), 42)
+    assert state.errors == (RowError(None, "x"),)
+    assert parse_bulk_accepted(raw({**ACCEPTED, "batch_id": 2**63 - 1})).batch_id == 2**63 - 1
+
+
 def test_batch_that_has_just_begun() -> None:
     """Before the end, counts may be missing."""
     state = parse_batch(raw({"status": "pending", "processed_rows": None, "errors": None}), 42)

@@ -196,6 +196,103 @@ def test_a_journal_that_another_program_holds_is_busy(tmp_path: Path, monkeypatc
     journal.step(UPLOAD, 0, Step.SENDING, Fate.UNKNOWN)
 
 
+def spoil(folder: Path, statement: str, *values: object) -> None:
+    """Write what the program never writes, past the checks of the tables."""
+    db = sqlite3.connect(folder / "uploads.sqlite")
+    try:
+        db.execute("PRAGMA ignore_check_constraints=ON")
+        db.execute(statement, values)
+        db.commit()
+    finally:
+        db.close()
+
+
+SPOILT = {
+    "an outcome": "UPDATE uploads SET outcome='sort of' WHERE id='u1'",
+    "a moment": "UPDATE uploads SET created='abc' WHERE id='u1'",
+    "a moment that never comes": "UPDATE uploads SET created=9e999 WHERE id='u1'",
+    "parameters that are none": "UPDATE uploads SET error_params='[1, 2]' WHERE id='u1'",
+    "parameters inside parameters": """UPDATE uploads SET error_params='{"a": {"b": 1}}' WHERE id='u1'""",
+    "parameters that are no JSON": "UPDATE uploads SET error_params='{' WHERE id='u1'",
+    "a count": "UPDATE uploads SET products=-1 WHERE id='u1'",
+    "bytes for a name": "UPDATE uploads SET file_name=x'ff' WHERE id='u1'",
+    "a fate": "UPDATE items SET fate='eaten' WHERE upload_id='u1' AND position=2",
+}
+
+
+@pytest.mark.parametrize("statement", SPOILT.values(), ids=SPOILT)
+def test_one_damaged_upload_does_not_hide_the_others(tmp_path: Path, statement: str) -> None:
+    """It raises ``damaged`` when it is asked for; the others are listed, and its id is told."""
+    journal = open_journal(tmp_path)
+    for name in (UPLOAD, "u2", "u3"):
+        planned(journal, tmp_path, upload_id=name)
+    spoil(tmp_path, statement)
+    journal = open_journal(tmp_path)
+    assert journal.set_aside is None
+    assert {upload.id for upload in journal.uploads()} == {"u2", "u3"}
+    assert {upload.id for upload in journal.interrupted()} == {"u2", "u3"}
+    assert journal.damaged() == [UPLOAD]
+    with pytest.raises(JournalError) as caught:
+        journal.upload(UPLOAD)
+    assert reason(caught) == "damaged"
+    assert journal.upload("u2").planned == 5
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE batches SET state='baked' WHERE upload_id='u1'", Journal.batches),
+        ("UPDATE batches SET batch_id='seven' WHERE upload_id='u1'", Journal.batches),
+        ("UPDATE items SET fate='eaten' WHERE upload_id='u1'", Journal.items),
+        ("UPDATE items SET row='two' WHERE upload_id='u1'", Journal.items),
+    ],
+)
+def test_damaged_batches_and_products_are_told(
+    tmp_path: Path, statement: str, read: Callable[[Journal, str], object]
+) -> None:
+    """They raise ``damaged``, for this upload alone."""
+    journal = open_journal(tmp_path)
+    for name in (UPLOAD, "u2"):
+        planned(journal, tmp_path, upload_id=name)
+    spoil(tmp_path, statement)
+    with pytest.raises(JournalError) as caught:
+        read(journal, UPLOAD)
+    assert reason(caught) == "damaged"
+    read(journal, "u2")
+
+
+@pytest.mark.parametrize(
+    "statement", [one for name, one in SPOILT.items() if name in ("an outcome", "a fate", "a moment")]
+)
+def test_the_tables_themselves_refuse_what_the_program_never_writes(tmp_path: Path, statement: str) -> None:
+    """Whoever else writes into a new journal is stopped by SQLite."""
+    planned(open_journal(tmp_path), tmp_path)
+    db = sqlite3.connect(tmp_path / "uploads.sqlite")
+    try:
+        with pytest.raises(sqlite3.IntegrityError):
+            db.execute(statement)
+    finally:
+        db.close()
+
+
+def test_text_that_is_no_text_is_shown_as_well_as_it_goes(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 in one name cost that name some letters, and nobody the history."""
+    journal = open_journal(tmp_path)
+    planned(journal, tmp_path)
+    spoil(tmp_path, "UPDATE uploads SET file_name=CAST(x'61ff62' AS TEXT)")
+    assert [upload.file_name for upload in journal.uploads()] == ["a\ufffdb"]
+
+
+def test_a_number_that_the_database_does_not_take_is_told(tmp_path: Path) -> None:
+    """A count past SQLite's integers raises JournalError and changes nothing."""
+    journal = open_journal(tmp_path)
+    planned(journal, tmp_path)
+    with pytest.raises(JournalError):
+        journal.taken(UPLOAD, 0, 10**25, 5)
+    (batch,) = journal.batches(UPLOAD)
+    assert (batch.state, batch.batch_id) == (Step.PLANNED, None)
+
+
 def test_a_journal_that_is_deleted_under_our_feet_is_told(tmp_path: Path) -> None:
     """Without its tables a step raises JournalError and no error of the database library."""
     journal = open_journal(tmp_path)

@@ -43,6 +43,8 @@ def letters(said: BatchState, count: int) -> str:
         pytest.param(state("done", 5, 3), "uuuuu", id="too few worked through"),
         pytest.param(state("done", 5, 2, (2, BAD)), "uruuu", id="too few, one of them refused"),
         pytest.param(state("done", 5, 5, (2, BAD)), "uruuu", id="more worked through than there are"),
+        pytest.param(state("done", 5, 4, (2, BAD), (3, BAD), error_rows=1), "uuuuu", id="more listed than counted"),
+        pytest.param(state("done", 5, 5, (2, BAD), error_rows=0), "uuuuu", id="listed and none counted"),
         pytest.param(state("failed", 5, 0, kind="invalid_data", summary="Bad."), "rrrrr", id="the file is refused"),
         pytest.param(state("failed", 5, 2, kind="invalid_data"), "uuuuu", id="refused half way"),
         pytest.param(state("failed", 5, 2, kind="system"), "uuuuu", id="the shop broke down"),
@@ -56,6 +58,19 @@ def letters(said: BatchState, count: int) -> str:
 def test_each_product_gets_the_fate_that_the_shop_has_said_enough_for(said: BatchState, expected: str) -> None:
     """A product is accepted only where the shop's counts and list leave no other reading."""
     assert letters(said, 5) == expected
+
+
+def test_more_listed_than_counted_is_no_answer() -> None:
+    """One processed, one refused, and two listed: neither is called refused, and the words are kept."""
+    found = settle(state("done", 2, 1, (1, BAD), (2, "Worse."), error_rows=1), 2)
+    assert (found.accepted, found.rejected, found.undecided) == (0, {}, frozenset({0, 1}))
+    assert found.general == (BAD, "Worse.")
+
+
+@pytest.mark.parametrize("row", [None, 0, 1, 2, 77])
+def test_the_only_product_is_the_one_that_was_refused(row: int | None) -> None:
+    """In a body of one product, whatever row an error names, it is about that product."""
+    assert settle(state("done", 1, 0, (row, BAD)), 1).rejected == {0: BAD}
 
 
 def test_the_cap_of_two_hundred_leaves_what_comes_after_undecided() -> None:

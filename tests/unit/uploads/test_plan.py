@@ -70,5 +70,6 @@ def test_the_size_in_the_journal_is_the_size_of_the_body(tmp_path: Path, format_
     """In every format the body is named after the upload and measured to the byte."""
     planned(open_journal(tmp_path), tmp_path, format_=format_)
     (batch,) = open_journal(tmp_path).batches("u1")
+    assert batch.format == format_
     assert batch.body == f"u1-0.{format_}"
     assert batch.size == (tmp_path / "outbox" / batch.body).stat().st_size > 100

@@ -16,14 +16,16 @@ from hkj_desktop.errors import (
     FileError,
     JournalError,
     KeyRefused,
+    RemoteError,
     ServerFailed,
+    TooManyRequests,
 )
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.uploads.entries import Outcome, Step
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
-from hkj_desktop.uploads.polling import PATIENCE
+from hkj_desktop.uploads.polling import GRACE, PATIENCE
 from hkj_desktop.uploads.send import Progress, Sender, Stage
 from tests.helpers.journal import (
     NOW,
@@ -50,8 +52,10 @@ def journal(tmp_path: Path) -> Journal:
     return journal
 
 
-def sender(shop: ScriptedShop, journal: Journal, folder: Path, clock: Callable[[], float] = lambda: NOW) -> Sender:
-    return Sender(shop, journal, folder / "outbox", clock=clock, schedule=no_waits)
+def sender(
+    shop: ScriptedShop, journal: Journal, folder: Path, clock: Callable[[], float] = lambda: NOW, grace: float = 0
+) -> Sender:
+    return Sender(shop, journal, folder / "outbox", clock=clock, schedule=no_waits, grace=grace)
 
 
 def step(journal: Journal) -> Step:
@@ -126,6 +130,63 @@ def test_a_status_that_nobody_knows_is_waited_for_and_given_up(journal: Journal,
     assert PATIENCE / 60 <= len(shop.asked) <= PATIENCE / 60 + 3
     again = sender(ScriptedShop(batch=[state()]), journal, tmp_path, clock).run(UPLOAD, QuickToken())
     assert (again.outcome, told(again)) == (Outcome.DONE, (0, 5, 5, 0, 0))
+
+
+DROPS = [ConnectFailed(reason="name"), AnswerLost(reason="timeout"), ServerFailed(status=503), TooManyRequests()]
+
+
+@pytest.mark.parametrize("drop", DROPS, ids=lambda drop: drop.code)
+def test_a_drop_of_some_seconds_while_importing_is_waited_out(
+    journal: Journal, tmp_path: Path, drop: RemoteError
+) -> None:
+    """The trouble is reported while it lasts and gone with the next answer, and the upload ends as if nothing was."""
+    clock = Clock()
+
+    def tick(_: str) -> None:
+        clock.now += 10
+
+    reports: list[Progress] = []
+    answers: list[BatchState | BaseException]
+    answers = [state("started", 5, 2), drop, drop, drop, state("started", 5, 3), drop, drop, drop, state("done", 5)]
+    shop = ScriptedShop([TAKEN], answers, before=tick)
+    upload = sender(shop, journal, tmp_path, clock, grace=25).run(UPLOAD, QuickToken(), reports.append)
+    assert (upload.outcome, upload.error_code, told(upload)) == (Outcome.DONE, None, (0, 5, 5, 0, 0))
+    during = [one.trouble for one in reports[1:]]
+    assert during == [None, None, *[drop.code] * 3, None, *[drop.code] * 3, None]
+    in_trouble = [one for one in reports if one.trouble]
+    assert {one.done for one in in_trouble[:3]} == {2}
+    assert len({one.answered for one in in_trouble[:3]}) == 1, "the time of the last answer stays"
+
+
+def test_a_shop_that_stays_away_is_given_up_after_the_grace(journal: Journal, tmp_path: Path) -> None:
+    """After GRACE seconds without an answer the upload ends as not known; its batch can be asked for later."""
+    clock = Clock()
+
+    def tick(_: str) -> None:
+        clock.now += 5
+
+    shop = ScriptedShop([TAKEN], [ConnectFailed(reason="refused")], before=tick)
+    upload = sender(shop, journal, tmp_path, clock, GRACE).run(UPLOAD, QuickToken())
+    assert (upload.outcome, upload.error_code, step(journal)) == (Outcome.UNKNOWN, "connect_failed", Step.TAKEN)
+    assert len(shop.asked) == GRACE / 5 + 1
+
+
+def test_a_pause_that_the_shop_asks_for_is_kept_while_importing(journal: Journal, tmp_path: Path) -> None:
+    """Retry-After is waited for before the next look; one that is longer than the grace ends it at once."""
+    shop = ScriptedShop([TAKEN], [TooManyRequests(retry_after=30), state()])
+    upload = sender(shop, journal, tmp_path, grace=40).run(UPLOAD, token := QuickToken())
+    assert (upload.outcome, token.waits) == (Outcome.DONE, [0.0, 30.0])
+    planned(journal, tmp_path, upload_id="u2")
+    shop = ScriptedShop([TAKEN], [TooManyRequests(retry_after=41), state()])
+    upload = sender(shop, journal, tmp_path, grace=40).run("u2", QuickToken())
+    assert (upload.outcome, len(shop.asked)) == (Outcome.UNKNOWN, 1)
+
+
+def test_what_will_not_pass_is_told_at_once(journal: Journal, tmp_path: Path) -> None:
+    """A refused key while importing uses up no grace."""
+    shop = ScriptedShop([TAKEN], [KeyRefused(status=401), state()])
+    upload = sender(shop, journal, tmp_path, grace=GRACE).run(UPLOAD, QuickToken())
+    assert (upload.outcome, upload.error_code, len(shop.asked)) == (Outcome.UNKNOWN, "key_refused", 1)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ class Bench:
 
     def run(self, base_url: str, *, read: float = PATIENT, again: bool = False) -> Upload:
         with on_socket(base_url, sleeps=self.sleeps, read=read, retry=Retry()) as shop:
-            sender = Sender(shop, self.journal, self.folder / "outbox", clock=lambda: NOW, schedule=no_waits)
+            outbox = self.folder / "outbox"
+            sender = Sender(shop, self.journal, outbox, clock=lambda: NOW, schedule=no_waits, grace=0)
             return (sender.resend if again else sender.run)(UPLOAD, self.token)
 
     def where(self) -> Step:
@@ -181,6 +182,40 @@ def test_a_lost_answer_is_never_sent_again_by_itself(bench: Bench) -> None:
     with FaultServer(reset(), ACCEPTED, DONE) as server:
         assert bench.run(server.base_url).outcome is UNKNOWN
         assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_stopping_in_a_pause_that_the_shop_asked_for_means_that_nothing_was_sent(bench: Bench, status: int) -> None:
+    """The whole body left and was refused: stopped then, every product is still planned, and none "not known"."""
+
+    class StopInThePause(QuickToken):
+        def wait(self, seconds: float) -> bool:
+            self.cancel()
+            return super().wait(seconds)
+
+    bench.token = StopInThePause()
+    with FaultServer(answer(status, headers={"Retry-After": "7"}), ACCEPTED, DONE) as server:
+        upload = bench.run(server.base_url)
+        assert (upload.outcome, told(upload)) == (Outcome.CANCELLED, (5, 0, 0, 0, 0))
+        assert (bench.where(), len(server.requests)) == (Step.REFUSED, 1)
+
+
+@pytest.mark.parametrize("status", [404, 405])
+def test_a_wrong_address_is_told_as_one(bench: Bench, status: int) -> None:
+    """Where nothing takes uploads the person reads of the address, and not that the shop has a fault."""
+    with FaultServer(answer(status, {"error": "Nothing here."})) as server:
+        upload = bench.run(server.base_url)
+    assert (upload.outcome, told(upload)) == (FAILED, (5, 0, 0, 0, 0))
+    assert "address" in words_for(upload)
+    assert "not on your side" not in words_for(upload)
+
+
+def test_a_refusal_without_a_word_is_told_without_a_gap(bench: Bench) -> None:
+    """400 with an empty body says that the shop gave no reason."""
+    with FaultServer(answer(400, b"")) as server:
+        upload = bench.run(server.base_url)
+    assert (upload.error_code, upload.error_params["reason"]) == ("request_refused", "silent")
+    assert "did not say why" in words_for(upload)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
