@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkj_desktop import __version__
-from hkj_desktop.errors import SettingsError
+from hkj_desktop.errors import FileNotSaved, SettingsError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
@@ -26,10 +27,11 @@ from hkj_desktop.ui.controllers.practice import PracticeHost, Running
 from hkj_desktop.ui.controllers.shops import ShopsController
 from hkj_desktop.ui.controllers.uploads import UploadsController
 from hkj_desktop.ui.crash import CrashGuard
+from hkj_desktop.ui.garbage import UiGarbage
 from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.main_window import MainWindow
 from hkj_desktop.ui.parts import Parts
-from hkj_desktop.ui.tasks import Owner, TaskRunner, UiGarbage
+from hkj_desktop.ui.tasks import Owner, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
 
 if TYPE_CHECKING:
@@ -41,10 +43,15 @@ log = logging.getLogger(__name__)
 
 #: How long closing waits for work to stop, in seconds.
 PATIENCE = 5.0
+#: How often a closing window looks whether work has ended, in milliseconds.
+LOOK_MS = 30
 
 
 class Program:
-    """Everything that lives as long as the window. ``vault`` and ``start_practice`` are replaced in tests."""
+    """Everything that lives as long as the window. ``vault`` and ``start_practice`` are replaced in tests.
+
+    ``guard``: tells the window what nobody caught, and of Ctrl+C in the terminal.
+    """
 
     def __init__(
         self,
@@ -56,17 +63,18 @@ class Program:
         vault: Vault | None = None,
         start_practice: Callable[[Path], Running] | None = None,
         clock: Callable[[], float] = time.time,
+        guard: CrashGuard | None = None,
     ) -> None:
         self._app = app
         self._folders = folders
         self._clock = clock
         self._connector: Connector | None = None
         self._journal: Journal | None = None
-        self._closed = False
+        self._leaving = self._closed = self._gave_up = False
         self.still_running: list[str] = []
         store = SettingsStore(folders.settings_file)
         self._store = store
-        settings = _settings(store)
+        settings, unused = _settings(store)
         if practice:
             settings = replace(settings, last_profile=PRACTICE_ID)
         app.setApplicationName("HKJ Desktop")
@@ -81,11 +89,31 @@ class Program:
         self.shops = ShopsController(self.runner, store, settings, vault or OsVault(), self.practice, self._check_key)
         self.catalogue = CatalogueController(self.runner, self._remembered, self._remember)
         self.uploads = UploadsController(self.runner, self.journal, folders.outbox, self._shop, clock)
-        parts = Parts(
-            self.shops, self.catalogue, self.uploads, self.theme, folders, clock, self._with_storefront, self.close
+        self.window = MainWindow(
+            Parts(
+                runner=self.runner,
+                shops=self.shops,
+                catalogue=self.catalogue,
+                uploads=self.uploads,
+                theme=self.theme,
+                folders=folders,
+                clock=clock,
+                storefront=self._with_storefront,
+                leave=self.leave,
+            )
         )
-        self.window = MainWindow(parts)
         self.window.restore_place(settings)
+        if unused is not None:
+            self.window.told.tell_settings_unused(unused)
+        if settings.set_aside:
+            self.window.told.tell_settings_aside(settings.set_aside)
+        if guard is not None:
+            guard.crashed.connect(self.window.told.tell_crash)
+            guard.interrupted.connect(self.window.close)
+        self._look = QTimer(interval=LOOK_MS)
+        self._look.timeout.connect(self._close_when_idle)
+        self._limit = QTimer(interval=int(PATIENCE * 1000), singleShot=True)
+        self._limit.timeout.connect(self._close_window)
 
     def show(self, file: Path | None = None) -> None:
         """Show the window, and open ``file`` in it."""
@@ -93,26 +121,56 @@ class Program:
         if file is not None:
             self.window.open_file(str(file.absolute()))
 
+    def leave(self) -> bool:
+        """Begin to end all work, without waiting; True once it has ended. Where it has not, the window is closed when
+        it has, or when patience is at its end."""
+        if not self._leaving:
+            self._begin_to_leave()
+            if not self.runner.is_idle():
+                self._look.start()
+                self._limit.start()
+        if self.runner.is_idle():
+            self.close()
+        return self._closed
+
     def close(self) -> None:
-        """Stop all work in good order; the journal lets the next start go on. May be called again."""
+        """Stop all work in good order and wait for it; the journal lets the next start go on. May be called again."""
         if self._closed:
             return
         self._closed = True
+        self._begin_to_leave()
+        self._look.stop()
+        self._limit.stop()
+        self.still_running = self.runner.shutdown(0 if self._gave_up else PATIENCE)
+        self.practice.stop()
+        self._garbage.stop()
+
+    def _begin_to_leave(self) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
         place = self.window.place()
         try:
             self._store.update(lambda settings: replace(settings, window_geometry=place))
-        except (SettingsError, OSError) as error:
+        except (SettingsError, FileNotSaved) as error:
             log.info("the window's place was not kept: %s", error)
         self._owner.close()
         self.uploads.leave()
         if self._connector is not None:
             self._connector.close()
-        self.still_running = self.runner.shutdown(PATIENCE)
-        self.practice.stop()
-        self._garbage.stop()
+        # Last, since an upload that stops still asks the practice shop what got through.
+        self.runner.begin_shutdown(self.practice.stop)
 
-    # -- what controllers need, made when it is first needed
-    # -------------------------------------------------------------
+    def _close_when_idle(self) -> None:
+        if self.runner.is_idle():
+            self._close_window()
+
+    def _close_window(self) -> None:
+        self._gave_up = not self.runner.is_idle()
+        self.close()
+        self.window.close()
+
+    # -- what controllers need, made when it is first needed --------------------------------------------------------
 
     def connector(self) -> Connector:
         if self._connector is None:
@@ -157,13 +215,13 @@ def _start_practice(folder: Path) -> Running:
     return start_practice(folder)
 
 
-def _settings(store: SettingsStore) -> Settings:
-    """The settings, or the defaults where they belong to a newer version of this program."""
+def _settings(store: SettingsStore) -> tuple[Settings, SettingsError | None]:
+    """The settings, or the defaults and why: they belong to a newer version of this program, or cannot be read."""
     try:
-        return store.load()
+        return store.load(), None
     except SettingsError as error:
         log.warning("settings not used: %s", error)
-        return Settings()
+        return Settings(), error
 
 
 def run_window(folders: Folders, *, practice: bool, locale: str | None, file: Path | None) -> int:
@@ -171,7 +229,7 @@ def run_window(folders: Folders, *, practice: bool, locale: str | None, file: Pa
     app = QApplication(sys.argv[:1])
     guard = CrashGuard(app)
     guard.install()
-    program = Program(app, folders, practice=practice, locale=locale)
+    program = Program(app, folders, practice=practice, locale=locale, guard=guard)
     program.show(file)
     code = app.exec()
     program.close()

@@ -69,6 +69,8 @@ class Studio:
 
     def shot(self, name: str, widget: QWidget | None = None) -> None:
         """A picture of the window, or of ``widget``."""
+        page = self.window.check_page
+        self.wait(lambda: not (page.table_model.is_busy() or page.problem_model.is_busy()))
         for _ in range(4):
             self.app.processEvents()
         path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
@@ -205,6 +207,15 @@ def rest(studio: Studio) -> None:
     studio.shot("history")
     window.go(SETTINGS)
     studio.shot("settings")
+    window.help_requested.emit()
+    studio.shot("dialog-keys", studio.dialog())
+    studio.dialog().reject()
+    window.told.tell_record_aside("journal-unreadable-1.sqlite")
+    window.told.tell_crash("ValueError")
+    window.go(CHECK)
+    studio.shot("notices")
+    for key in ("record", "crash"):
+        window._drop_notice(key)
     window.go(HISTORY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import threading
 from types import TracebackType
@@ -43,6 +44,8 @@ class CrashGuard(QObject):
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(_on_qt_message)
+        # Not left to KeyboardInterrupt, which breaks off whichever slot happens to run.
+        signal.signal(signal.SIGINT, lambda _number, _frame: self.interrupted.emit())
 
     def remove(self) -> None:
         """Put Python's and Qt's own hooks back."""
@@ -50,6 +53,7 @@ class CrashGuard(QObject):
         threading.excepthook = threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
         qInstallMessageHandler(None)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

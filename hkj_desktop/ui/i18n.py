@@ -27,11 +27,6 @@ def choose_language(wanted: str | None, system: QLocale | None = None) -> str:
     return DEFAULT
 
 
-def other_language(code: str) -> str:
-    """The language that the rail offers to change to."""
-    return "en" if code == "ar" else "ar"
-
-
 def install_language(app: QApplication, code: str, folder: Path | None = None) -> list[str]:
     """Change the window's language to ``code`` and return the names of the catalogues that were found.
 

@@ -4,26 +4,25 @@ pages."""
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 
-from hkj_desktop import __version__
-from hkj_desktop.errors import AppError
+from hkj_desktop.errors import AddressRefused, AppError
 from hkj_desktop.system.paths import resource
 from hkj_desktop.system.settings import PRACTICE_ID, RecentFile, Settings
 from hkj_desktop.system.settings import Theme as ThemeSetting
-from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.uploads import Ended
-from hkj_desktop.ui.desktop import FileDialogs, copy, open_address, open_folder
+from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder
 from hkj_desktop.ui.dialogs.base import ask
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
+from hkj_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hkj_desktop.ui.dropping import describe
 from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE, CheckPage
 from hkj_desktop.ui.pages.file_page import FilePage
 from hkj_desktop.ui.pages.history_page import HistoryPage
@@ -32,6 +31,7 @@ from hkj_desktop.ui.pages.send_page import SendPage
 from hkj_desktop.ui.pages.settings_page import SettingsPage
 from hkj_desktop.ui.pages.shop_page import ShopPage
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
+from hkj_desktop.ui.saving import Saving
 from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell
 from hkj_desktop.ui.steps import Steps, frame_words
 from hkj_desktop.ui.theme import Mode, Tone
@@ -41,7 +41,6 @@ from hkj_desktop.ui.widgets.footer_bar import FooterBar
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.mapping import Mapping
-    from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.uploads.entries import Upload
 
 SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
@@ -54,14 +53,17 @@ class MainWindow(Shell):
         super().__init__(frame_words(), describe)
         self._steps = Steps(self, parts)
         self._dialogs = FileDialogs(self, lambda: parts.shops.settings.last_folder)
+        self._saving = Saving(self._dialogs, parts.catalogue)
+        self.told = Notices(self, parts.folders.data)
         self._parts = parts
-        self._sent: Checked | None = None
+        #: The upload that was last sent from here, and the rows whose numbers its products have.
+        self._sent: tuple[str, Checked] | None = None
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
-        self.check_page = CheckPage(parts.catalogue)
+        self.check_page = CheckPage(parts.catalogue, parts.runner)
         self.send_page = SendPage(parts.clock)
-        self.result_page = ResultPage()
+        self.result_page = ResultPage(parts.runner)
         self.history_page = HistoryPage()
         self.settings_page = SettingsPage(str(parts.folders.data), parts.theme.mode.value)
         self._footer = FooterBar()
@@ -94,6 +96,7 @@ class MainWindow(Shell):
         self.settings_requested.connect(lambda: self.go(SETTINGS))
         self.open_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.find_requested.connect(self._find)
+        self.help_requested.connect(self._show_help)
         self.file_dropped.connect(self.open_file)
 
     def _connect_pages(self) -> None:
@@ -105,15 +108,17 @@ class MainWindow(Shell):
         self.file_page.open_requested.connect(self.open_file)
         self.file_page.stop_requested.connect(self._parts.catalogue.stop_opening)
         self.file_page.details_requested.connect(self._copy_error)
-        self.file_page.template_requested.connect(self._save_template)
+        self.file_page.template_requested.connect(self._saving.save_template)
         self.check_page.columns_requested.connect(self.open_matcher)
         self.check_page.sheet_requested.connect(self._open_sheet)
-        self.check_page.save_requested.connect(self._save_problems)
+        self.check_page.save_requested.connect(self._saving.save_problems)
+        self.check_page.failed.connect(self.told.tell)
         self.send_page.send_requested.connect(self._send)
         self.send_page.stop_requested.connect(self._parts.uploads.cancel)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
         self.result_page.again_requested.connect(self._again)
-        self.result_page.save_requested.connect(self._save_problems)
+        self.result_page.save_requested.connect(self._saving.save_problems)
+        self.result_page.failed.connect(self.told.tell)
         self.result_page.next_requested.connect(lambda: self.go(FILE))
         self.result_page.copy_requested.connect(self._copy_upload)
         self.result_page.storefront_requested.connect(self._open_storefront)
@@ -126,16 +131,19 @@ class MainWindow(Shell):
         shops, catalogue, uploads = self._parts.shops, self._parts.catalogue, self._parts.uploads
         shops.changed.connect(self._show_shop)
         shops.key_changed.connect(lambda _id: self._refresh_steps())
+        shops.set_aside.connect(self.told.tell_settings_aside)
         catalogue.opening.connect(self._on_opening)
         catalogue.opened.connect(self._on_opened)
         catalogue.refused.connect(self._on_refused)
         catalogue.changed.connect(self._refresh_steps)
-        catalogue.saved.connect(self._on_saved)
-        catalogue.failed.connect(self._tell)
+        catalogue.saved.connect(self.told.tell_saved)
+        catalogue.failed.connect(self.told.tell)
         uploads.started.connect(self._refresh_steps)
         uploads.progressed.connect(self.send_page.progress.set_progress)
         uploads.ended.connect(self._on_ended)
         uploads.failed.connect(self._on_failed)
+        uploads.record_failed.connect(self.told.tell)
+        uploads.set_aside.connect(self.told.tell_record_aside)
         uploads.listed.connect(self.history_page.set_uploads)
         uploads.shown.connect(self._on_shown)
         uploads.interrupted.connect(self._on_interrupted)
@@ -250,25 +258,6 @@ class MainWindow(Shell):
             self.check_page.search.setFocus()
             self.check_page.search.selectAll()
 
-    def _save_problems(self, problems: Problems) -> None:
-        name = Path(self._parts.catalogue.file.path).stem if self._parts.catalogue.file else "catalogue"
-        suggested = self.tr("{name}-problems.csv").format(name=name)
-        self._dialogs.save(
-            suggested, "CSV (*.csv)", lambda path: self._parts.catalogue.save_problems(Path(path), problems)
-        )
-
-    def _save_template(self, language: str) -> None:
-        suggested = "catalogue.xlsx" if language == "en" else "كتالوج.xlsx"
-        self._dialogs.save(
-            suggested, "Excel (*.xlsx)", lambda path: self._parts.catalogue.save_template(Path(path), language)
-        )
-
-    def _on_saved(self, path: str) -> None:
-        toast = self.show_toast(
-            self.tr("Saved as {name}").format(name=Path(path).name), Tone.GOOD, self.tr("Show the folder")
-        )
-        _once(toast.acted, lambda: open_folder(Path(path).parent))
-
     # -- send and result ----------------------------------------------------------------------------------------------
 
     def _send(self, all_rows: bool) -> None:
@@ -280,9 +269,10 @@ class MainWindow(Shell):
         profile = shops.profile(shops.active_id)
         address = profile.base_url if profile else ""
         target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
-        self._sent = file.checked
         self.send_page.show_sending(self._steps.shop_name())
-        self._parts.uploads.send(file.checked, file.path, target, shops.endpoint(shops.active_id), all_rows=all_rows)
+        endpoint = shops.endpoint(shops.active_id)
+        upload_id = self._parts.uploads.send(file.checked, file.path, target, endpoint, all_rows=all_rows)
+        self._sent = (upload_id, file.checked)
 
     def _again(self, upload_id: str, resend: bool) -> None:
         last, shops = self._parts.uploads.last, self._parts.shops
@@ -294,15 +284,17 @@ class MainWindow(Shell):
             return
         self.send_page.show_sending(last.upload.target.profile_name)
         self.show_page(SEND)
-        checked = self._sent if self._is_open(last.upload) else None
+        checked = self._sent[1] if self._sent is not None and self._is_open(last.upload) else None
         self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
 
     def _is_open(self, upload: Upload) -> bool:
-        """Whether the rows of ``upload`` are those of the open file."""
-        file = self._parts.catalogue.file
-        if file is None or self._sent is None or str(file.path) != upload.file_path:
+        """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
+        may have been changed since an older upload."""
+        open_ = self._parts.catalogue.checked
+        if open_ is None or self._sent is None:
             return False
-        return file.checked.catalog is self._sent.catalog
+        upload_id, sent = self._sent
+        return upload.id == upload_id and open_.catalog is sent.catalog
 
     def _on_ended(self, ended: Ended) -> None:
         self.send_page.progress.end()
@@ -314,8 +306,9 @@ class MainWindow(Shell):
             self.go(RESULT)
             return
         self._refresh_steps()
-        toast = self.show_toast(self.tr("The upload has ended"), Tone.ACCENT, self.tr("Show the result"))
-        _once(toast.acted, lambda: self.go(RESULT))
+        self.show_toast(
+            self.tr("The upload has ended"), Tone.ACCENT, self.tr("Show the result"), lambda: self.go(RESULT)
+        )
 
     def _show_result(self, ended: Ended) -> None:
         from hkj_desktop.catalog.fields import load_fields
@@ -329,11 +322,15 @@ class MainWindow(Shell):
 
     def _on_failed(self, error: AppError | None) -> None:
         self.send_page.progress.end()
+        last = self._parts.uploads.last
         if self.page() == SEND:
-            self.go(SEND)
+            # An upload of the record may be taken up with no file open: then there is no plan to go back to.
+            self.go(SEND if self._parts.catalogue.checked is not None or last is None else RESULT)
         self._refresh_steps()
-        if error is not None:
-            self._tell(error)
+        if isinstance(error, AddressRefused) and error.params.get("reason") == "moved" and last is not None:
+            self.told.tell(error, self.tr("Open the file"), lambda: self.open_file(last.upload.file_path))
+        elif error is not None:
+            self.told.tell(error)
 
     def _show_what_to_fix(self) -> None:
         self.go(CHECK)
@@ -353,26 +350,20 @@ class MainWindow(Shell):
     def _on_interrupted(self, uploads: list[Upload]) -> None:
         if uploads:
             text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
-            toast = self.show_toast(text, Tone.WARN, self.tr("Show it"))
-            _once(toast.acted, lambda: self._parts.uploads.show(uploads[0].id))
+            self.show_toast(text, Tone.WARN, self.tr("Show it"), lambda: self._parts.uploads.show(uploads[0].id))
 
     # -- the rest -----------------------------------------------------------------------------------------------------
 
-    def _tell(self, error: AppError) -> None:
-        words = say.error(error)
-        self.show_toast(f"{words.title}. {words.todo}", Tone.ERROR)
-
     def _copy_error(self, error: AppError | None) -> None:
-        self._copy(f"{error}")
+        self.told.copy(f"{error}")
 
     def _copy_upload(self, upload: Upload) -> None:
         error = f"{upload.error_code} {upload.error_params}" if upload.error_code else "-"
         counts = f"{upload.sent} = {upload.accepted} + {upload.rejected} + {upload.unknown}"
-        self._copy(f"upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
+        self.told.copy(f"upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
 
-    def _copy(self, details: str) -> None:
-        copy(f"HKJ Desktop {__version__}: {details}")
-        self.show_toast(self.tr("Copied"), Tone.GOOD)
+    def _show_help(self) -> None:
+        ShortcutsDialog(self.actions(), self).open()
 
     def _set_theme(self, mode: str) -> None:
         self._parts.theme.set_mode(Mode(mode))
@@ -388,15 +379,8 @@ class MainWindow(Shell):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._parts.closing()
-        event.accept()
-
-
-def _once(signal: Any, then: Callable[[], None]) -> None:
-    """Answer the next emission only: a toast is used again and again for other notices."""
-
-    def answer() -> None:
-        signal.disconnect(answer)
-        then()
-
-    signal.connect(answer)
+        if self._parts.leave():
+            event.accept()
+            return
+        event.ignore()
+        self.show_finishing(self.tr("Finishing…"), self.tr("What was sent is being written down. This takes a moment."))

@@ -9,6 +9,7 @@ from hkj_desktop.system.paths import Folders
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.shops import ShopsController
 from hkj_desktop.ui.controllers.uploads import UploadsController
+from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import ThemeManager
 
 SHOP, FILE, CHECK, SEND, RESULT = "shop", "file", "check", "send", "result"
@@ -18,9 +19,11 @@ SHOP, FILE, CHECK, SEND, RESULT = "shop", "file", "check", "send", "result"
 class Parts:
     """What the window is given; it makes none of it.
 
-    ``storefront(then)`` tells ``then`` the practice shop's address once it runs; ``closing()`` ends all work.
+    ``storefront(then)`` tells ``then`` the practice shop's address once it runs; ``leave()`` ends all work and says
+    whether it has ended: where not, it closes the window again when it has.
     """
 
+    runner: Runner
     shops: ShopsController
     catalogue: CatalogueController
     uploads: UploadsController
@@ -28,4 +31,4 @@ class Parts:
     folders: Folders
     clock: Callable[[], float]
     storefront: Callable[[Callable[[str], None]], None]
-    closing: Callable[[], None]
+    leave: Callable[[], bool]

@@ -17,8 +17,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -31,11 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Role, Tone, metrics
+from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
-from hkj_desktop.ui.widgets.drop_area import DropArea, DropState
+from hkj_desktop.ui.widgets.buttons import Button
+from hkj_desktop.ui.widgets.drop_area import DropState
+from hkj_desktop.ui.widgets.overlays import DropOverlay, FinishOverlay
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, StepRail, StepSpec
 from hkj_desktop.ui.widgets.toast import Toast
 
@@ -77,22 +76,9 @@ class ShellWords:
     language: str  # the other language, in its own letters
     rail: str  # for screen readers: "Steps"
     close: str  # the cross of notices
-
-
-class DropOverlay(QWidget):
-    """Covers the window while a file is dragged over it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        m = metrics()
-        self.area = DropArea()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(m.page_margin, m.page_margin, m.page_margin, m.page_margin)
-        box.addWidget(self.area)
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color(Role.VEIL))
+    open: str  # what Ctrl+O does
+    find: str  # what Ctrl+F does
+    help: str  # what F1 does
 
 
 class Shell(QMainWindow):
@@ -129,17 +115,20 @@ class Shell(QMainWindow):
         self._strip = Banner(tone=Tone.WARN, icon=Icon.GRADUATION_CAP, strip=True)
         self._strip.hide()
         self._stack = QStackedWidget()
+        self._notices: dict[str, Banner] = {}
         self._foot = QStackedWidget()
         self._foot.hide()
         self._build()
         self._overlay = DropOverlay(self)
         self._overlay.setAcceptDrops(True)
         self._overlay.installEventFilter(self)
+        self._finish = FinishOverlay(self)
         self._toast = Toast(self._main, words.close)
+        self._close_name = words.close
         self.setAcceptDrops(True)
-        self._add_shortcut(QKeySequence.StandardKey.Open, self.open_requested)
-        self._add_shortcut(QKeySequence.StandardKey.Find, self.find_requested)
-        self._add_shortcut(QKeySequence.StandardKey.HelpContents, self.help_requested)
+        self._add_shortcut(QKeySequence.StandardKey.Open, words.open, self.open_requested)
+        self._add_shortcut(QKeySequence.StandardKey.Find, words.find, self.find_requested)
+        self._add_shortcut(QKeySequence.StandardKey.HelpContents, words.help, self.help_requested)
 
     def _build(self) -> None:
         self._main = QWidget()
@@ -147,9 +136,17 @@ class Shell(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        m = metrics()
+        self._notice_box = QVBoxLayout()
+        self._notice_box.setContentsMargins(m.page_margin, m.space_l, m.page_margin, 0)
+        self._notice_box.setSpacing(m.space_s)
+        self._notice_holder = QWidget()
+        self._notice_holder.setLayout(self._notice_box)
+        self._notice_holder.hide()
+        column.addWidget(self._notice_holder)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
-        frame = QWidget()
+        self._frame = frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -159,8 +156,8 @@ class Shell(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
 
-    def _add_shortcut(self, key: QKeySequence.StandardKey, told: object) -> None:
-        action = QAction(self)
+    def _add_shortcut(self, key: QKeySequence.StandardKey, text: str, told: object) -> None:
+        action = QAction(text, self)
         action.setShortcut(key)
         action.triggered.connect(told)
         self.addAction(action)
@@ -180,6 +177,7 @@ class Shell(QMainWindow):
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has no name; what has the focus is scrolled to
             area.setWidget(holder)
             shown = area
         self._pages[name] = shown
@@ -215,10 +213,49 @@ class Shell(QMainWindow):
         self._strip.set_message(text, Tone.WARN, icon=Icon.GRADUATION_CAP)
         self._strip.setVisible(bool(text))
 
-    def show_toast(self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "") -> Toast:
-        """A short notice; the toast is returned, for its ``acted`` signal."""
-        self._toast.show_text(text, tone, action)
-        return self._toast
+    def show_toast(
+        self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "", then: Callable[[], None] | None = None
+    ) -> None:
+        """A short notice; ``then`` answers its button ``action``."""
+        self._toast.show_text(text, tone, action, then)
+
+    def add_notice(
+        self, key: str, title: str, text: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], None]]] = ()
+    ) -> Banner:
+        """A notice above every page, which stays until it is closed; replaces the one of the same ``key``."""
+        self._drop_notice(key)
+        notice = Banner(text, tone, title=title, close_name=self._close_name)
+        for words, then in actions:
+            button = Button(words)
+            button.clicked.connect(then)
+            notice.add_button(button)
+        notice.closed.connect(lambda: self._drop_notice(key))
+        self._notices[key] = notice
+        self._notice_box.addWidget(notice)
+        self._notice_holder.show()
+        return notice
+
+    def notices(self) -> list[str]:
+        """What the notices say, in their order."""
+        return [notice.accessibleName() for notice in self._notices.values()]
+
+    def _drop_notice(self, key: str) -> None:
+        notice = self._notices.pop(key, None)
+        if notice is not None:
+            notice.hide()
+            notice.deleteLater()
+        self._notice_holder.setVisible(bool(self._notices))
+
+    def show_finishing(self, title: str, line: str) -> None:
+        """Say that the window closes as soon as work has ended; nothing else can be done in it."""
+        self._frame.setEnabled(False)
+        self.setAcceptDrops(False)
+        for action in self.actions():
+            action.setEnabled(False)
+        self._finish.say(title, line)
+
+    def is_finishing(self) -> bool:
+        return not self._finish.isHidden()
 
     def _on_chosen(self, name: str) -> None:
         if name == HISTORY:
@@ -246,9 +283,7 @@ class Shell(QMainWindow):
         self._verdict = self._describe(urls)
         state = DropState.OK if self._verdict.accepted else DropState.REFUSED
         self._overlay.area.set_state(state, self._verdict.title, self._verdict.line)
-        self._overlay.setGeometry(self.rect())
-        self._overlay.show()
-        self._overlay.raise_()
+        self._overlay.cover()
         # Taken even when refused: without it the window hears nothing more and could not say why.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -295,6 +330,7 @@ class Shell(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._overlay.setGeometry(self.rect())
+        self._finish.setGeometry(self.rect())
 
 
 def _file_urls(mime: QMimeData) -> list[QUrl]:

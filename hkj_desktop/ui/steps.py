@@ -49,7 +49,8 @@ class Steps(QObject):
         """Marks and open steps."""
         shell, done = self._shell, done_mark(self.tr("done"))
         checked, uploads = self._parts.catalogue.checked, self._parts.uploads
-        bad = self._parts.shops.key(self._parts.shops.active_id).state in _BAD_KEYS
+        key = self._parts.shops.key(self._parts.shops.active_id)
+        bad = key.state in _BAD_KEYS and not key.unsaved
         shell.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad else done)
         shell.set_step(FILE, mark=done if checked else NO_MARK)
         first = self.tr("Choose a file first")
@@ -90,4 +91,7 @@ def frame_words() -> ShellWords:
         language="العربية",
         rail=QCoreApplication.translate("Frame", "Steps"),
         close=QCoreApplication.translate("Frame", "Close"),
+        open=QCoreApplication.translate("Frame", "Open a catalogue"),
+        find=QCoreApplication.translate("Frame", "Search in the catalogue"),
+        help=QCoreApplication.translate("Frame", "Show the keys"),
     )

@@ -8,18 +8,17 @@
    of; the older one is cancelled and its outcome dropped.
 5. Keyring and disk are slow: they run as tasks. No lock is held while foreign code runs. Nobody pumps the
    event loop.
-6. Closing the window: cancel all, close the HTTP client, wait with a limit and a visible note. If
-   ``shutdown`` names tasks that still run, the process must be left with ``os._exit``, because Python
+6. Closing the window: cancel all, close the HTTP client, wait with a limit and a visible note (``begin_shutdown``,
+   then ``is_idle`` is asked by a timer, then ``shutdown``). If ``shutdown`` names tasks that still run, the
+   process must be left with ``os._exit``, because Python
    would otherwise wait for their threads for ever. The journal lets the next start go on.
 
 Callbacks are told in batches of at most 8 ms, so that a flood of outcomes leaves time for input and paint.
-The garbage collector of cycles runs on the UI thread only (:class:`UiGarbage`): on a pool thread it would
-destroy QObjects there, which Qt forbids (seen: "Timers cannot be stopped from another thread").
+The garbage collector of cycles runs on the UI thread only (garbage.py).
 """
 
 from __future__ import annotations
 
-import gc
 import itertools
 import logging
 import sys
@@ -47,7 +46,6 @@ Clock = Callable[[], float]
 WORKERS = 4
 PROGRESS_SECONDS = 0.1
 BATCH_SECONDS = 0.008
-GARBAGE_MS = 250
 
 
 class Owner:
@@ -203,6 +201,7 @@ class TaskRunner(QObject):
         self._late: deque[_Run] = deque()
         self._runs: dict[_Run, Future[None]] = {}
         self._closing = False
+        self._last: Future[None] | None = None
         self._awake = False  # while there is a backlog nobody rings: the timer alone goes on
         self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         # The rest of a backlog waits for a timer and not for another queued signal: Qt delivers all posted
@@ -236,14 +235,33 @@ class TaskRunner(QObject):
         self._runs[run] = self._pool.submit(self._execute, run)
         return handle
 
-    def shutdown(self, timeout_seconds: float) -> list[str]:
-        """Cancel everything, wait at most this long, return the names of the tasks that still run."""
+    def begin_shutdown(self, last: Callable[[], None] | None = None) -> None:
+        """Cancel everything and take no more work; does not wait. ``last`` runs when all tasks have ended."""
+        if self._closing:
+            return
         self._closing = True
         for run in self._runs:
             run.handle.cancel()
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        _, running = wait(self._runs.values(), timeout=timeout_seconds)
+        futures = [future for future in self._runs.values() if not future.cancel()]
+        if last is not None:
+            self._last = self._pool.submit(_run_last, futures, last)
+        self._pool.shutdown(wait=False)
+
+    def is_idle(self) -> bool:
+        """Whether every task, and the last one, has ended."""
+        return all(future.done() for future in self._futures())
+
+    def _futures(self) -> list[Future[None]]:
+        return [*self._runs.values(), *([self._last] if self._last is not None else [])]
+
+    def shutdown(self, timeout_seconds: float) -> list[str]:
+        """Cancel everything, wait at most this long, return the names of the tasks that still run."""
+        self.begin_shutdown()
+        # One that was cancelled before it began never counts as ended for ``wait``.
+        _, running = wait([one for one in self._futures() if not one.cancelled()], timeout=timeout_seconds)
         names = sorted(run.handle.name for run, future in self._runs.items() if future in running)
+        if self._last in running:
+            names.append("last")
         for run, future in self._runs.items():
             if future.cancelled():
                 log.info("Task %r never started: the program is closing", run.handle.name)
@@ -341,6 +359,14 @@ class TaskRunner(QObject):
             log.info("Task %r ended after closing: %s %s", message.run.handle.name, message.end.value, shown)
 
 
+def _run_last(others: list[Future[None]], last: Callable[[], None]) -> None:
+    wait(others)
+    try:
+        last()
+    except Exception:  # nobody else would hear of it
+        log.exception("The last task ended unexpectedly")
+
+
 def tell_end(
     end: _End,
     value: Any,
@@ -355,28 +381,3 @@ def tell_end(
         call_safely(failed, value)
     elif cancelled is not None:
         call_safely(cancelled)
-
-
-class UiGarbage(QObject):
-    """Collects cycles on the UI thread and nowhere else; made once in ``app.py``."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self, interval=GARBAGE_MS)
-        self._timer.timeout.connect(self.collect_due)
-        self._timer.start()
-
-    @Slot()
-    def collect_due(self) -> None:
-        """Collect the oldest generation whose threshold is passed, as the automatic collector would."""
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > thresholds[generation] > 0:
-                gc.collect(generation)
-                return
-
-    def stop(self) -> None:
-        """Give collecting back to Python."""
-        self._timer.stop()
-        gc.enable()

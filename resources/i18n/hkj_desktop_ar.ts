@@ -44,10 +44,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show in the table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -343,7 +339,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file breaks off or contradicts itself ({detail}).</source>
+        <source>The file breaks off or contradicts itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -515,6 +511,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop&apos;s address was changed after this upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It went to {host}; the shop at the new address knows nothing of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file and send it again: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No connection to the shop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -623,6 +631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It did not say why (error {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop does not accept this key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -692,6 +704,18 @@
     </message>
     <message>
         <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no shop at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered that it has nothing there (error {status}). The address may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the shop; it usually ends in /api.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -780,6 +804,18 @@
     </message>
     <message>
         <source>Try again. If it happens again, restart the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice shop did not start: port {port} cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has it, or this computer does not give it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another port, or none: then a free one is taken.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1007,6 +1043,18 @@
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open a catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -1074,6 +1122,7 @@
     <name>MainWindow</name>
     <message>
         <source>Go on to sending</source>
+        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1093,18 +1142,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}-problems.csv</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This shop was removed from the Shop page. Add it there first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1114,6 +1151,10 @@
     </message>
     <message>
         <source>Show the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1132,7 +1173,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied</source>
+        <source>Finishing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent is being written down. This takes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1208,6 +1253,45 @@
     </message>
     <message>
         <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as {name}. What could be read of it is in force; look whether your shops are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the settings was damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new record was begun. Earlier uploads are missing from the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of uploads was damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then the program works as if it were new, and keeps no settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1308,6 +1392,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fils or dinars?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusual price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Price zero</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1404,6 +1520,14 @@
     </message>
     <message>
         <source>Problem and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTable</name>
+    <message>
+        <source>Copy</source>
+        <extracomment>Below this width the field gives way: what is wrong says it too.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1538,6 +1662,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is {value} in fils or in dinars?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every price of this column is a large whole number, as prices in fils are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it once for the whole column, above the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is more than ten thousand dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} dinars is a great deal; it may be in fils, or a barcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the price, and whether this column is in fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is less than five fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no coin so small; a point or a unit may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is far from the others in its category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is ten times as much or as little as usual there, which is about {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the point in {value}; others there cost about {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two prices is a thousand times the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fils column says {value}, the dinar column {other}: one of them is in the wrong unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write fils in the one and dinars in the other: 1250 and 1.250</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The price is zero</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1583,6 +1763,18 @@
     </message>
     <message>
         <source>Write 0 if it is sold out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stock is a million or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} pieces is a great many; a barcode may stand in this column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,6 +1922,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This row names no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has neither a title nor a SKU or barcode; it may be a total or a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out, or write what product it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “{value}” is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is that of something else in this file, and two cannot have one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what this column is, or give it another header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This entry is not a product</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1869,6 +2085,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingsDialog</name>
+    <message>
+        <source>Which one reads right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letters of {name} can be read in more than one way. Choose the lines that you can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Row</source>
@@ -2004,6 +2235,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop names only its first 200 problems. Correct these and send the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2017,6 +2252,13 @@
     </message>
     <message>
         <source>Show what to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{name}-problems.csv</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2205,6 +2447,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What you typed works. It is kept once you press “Use this shop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key works. Checked a moment ago.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2273,6 +2519,41 @@
     </message>
     <message>
         <source>HKJ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the keys do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected rows of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list of problems: show the product in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the search field, or close a dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the next field or button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the steps, a table, or a few choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

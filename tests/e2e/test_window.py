@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -186,6 +189,9 @@ def test_closing_in_the_middle(qapp: QApplication, qtbot: QtBot, where: Folders)
             timeout=PATIENCE,
         )
         program.window.close()
+        assert program.window.isVisible()
+        assert program.window.is_finishing()
+        qtbot.waitUntil(program.window.isHidden, timeout=PATIENCE)
         assert program.still_running == []
     assert set(threading.enumerate()) <= before
     assert not shops[0].running
@@ -196,7 +202,7 @@ def test_closing_in_the_middle(qapp: QApplication, qtbot: QtBot, where: Folders)
     assert batch.batch_id is not None
     with window(qapp, where) as program:
         qtbot.waitUntil(lambda: "did not come to an end" in program.window._toast.text(), timeout=PATIENCE)
-        program.window._toast.acted.emit()
+        program.window._toast._action.click()
         qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
 
 
@@ -255,3 +261,45 @@ def test_key_stays_in_the_key_store(qapp: QApplication, qtbot: QtBot, where: Fol
         if file.is_file():
             assert KEY.encode() not in file.read_bytes(), file
             assert KEY.encode("utf-16-le") not in file.read_bytes(), file
+
+
+def test_older_upload_marks_no_cells_of_a_changed_file(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path
+) -> None:
+    """An upload of the history is told by its own rows, though a file of the same name is open with other rows."""
+    path = tmp_path / "list.csv"
+    header, good = "sku,title_en,title_ar,price_jod\n", "A-{n},Honey,عسل,1.250\n"
+    path.write_text(header + good.format(n=1) + "A-2,,,1.000\n", encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        for _ in range(2):
+            program.window.go(SEND)
+            program.window.send_page.plan.all_rows.setChecked(True)
+            program.window.send_page.plan.send.click()
+            qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+        last = program.uploads.last
+        assert last is not None
+        assert program.window._is_open(last.upload)
+        older = program.uploads._journal().uploads()[1]
+        assert (older.file_path, older.rejected) == (last.upload.file_path, 1)
+        program.window.history_page.open_requested.emit(older.id)
+        qtbot.waitUntil(lambda: program.uploads.last is not last, timeout=PATIENCE)
+        assert not program.window._is_open(older)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is no signal there")
+def test_interrupt_in_the_terminal_closes_the_window(where: Folders) -> None:
+    """Ctrl+C ends the program in good order: exit code 0, no traceback, and its place is kept."""
+    command = [sys.executable, "-m", "hkj_desktop", "--data-dir", str(where.ensure().data), "window"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            end = time.monotonic() + 30
+            while not where.journal_file.exists() and process.poll() is None and time.monotonic() < end:
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (process.returncode, b"Traceback" in errors) == (0, False), errors
+    assert b"window_geometry" in where.settings_file.read_bytes()

@@ -37,7 +37,9 @@ def describe(urls: Any) -> DropVerdict:
 
 @pytest.fixture
 def shell(qtbot: Any) -> Shell:
-    words = ShellWords(("Shop", "File", "Check", "Send", "Result"), "History", "Settings", "العربية", "Steps", "Close")
+    words = ShellWords(
+        ("Shop", "File", "Check", "Send", "Result"), "History", "Settings", "العربية", "Steps", "Close", *"ofh"
+    )
     made = Shell(words, describe)
     qtbot.addWidget(made)
     made.add_page("file", DropArea("Drop your file", "It is only read."), scrolls=False)

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AppError, Cancelled, FileEmpty
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.ui.tasks import Owner, Report, TaskRunner, UiGarbage
+from hkj_desktop.ui.garbage import UiGarbage
+from hkj_desktop.ui.tasks import Owner, Report, TaskRunner
 from tests.helpers.ui import InlineRunner, wait_until
 
 LIMIT_SECONDS = 15

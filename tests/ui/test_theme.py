@@ -18,7 +18,7 @@ from hkj_desktop.system.paths import resource
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto, ltr, tooltip_safe
 from hkj_desktop.ui.crash import CrashGuard
-from hkj_desktop.ui.i18n import choose_language, install_language, other_language
+from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.icons import MIRRORED, Icon, bind_icon, icon_image
 from hkj_desktop.ui.theme import Mode, Role, Theme, ThemeManager, Tone, Type, metrics, style_sheet
 from tests.helpers.ui import wait_until
@@ -225,7 +225,6 @@ def test_the_language_is_one_that_we_have() -> None:
     assert choose_language(None, jordan) == "ar"
     assert choose_language(None, france) == "en"
     assert choose_language("xx", jordan) == "ar"
-    assert other_language("ar") == "en"
 
 
 def test_arabic_turns_the_window_round_and_back(qapp: QApplication) -> None:

@@ -208,10 +208,6 @@ def test_segments_are_one_choice_with_arrow_keys(qtbot: Any) -> None:
     with qtbot.waitSignal(control.chosen) as told:
         qtbot.keyClick(control._segments["table"], Qt.Key.Key_Right)
     assert told.args == ["problems"]
-    control.set_choice_enabled("cards", enabled=False, reason="Comes later")
-    with qtbot.assertNotEmitted(control.chosen):
-        qtbot.mouseClick(control._segments["cards"], Qt.MouseButton.LeftButton)
-    assert control.chosen_key() == "problems"
 
 
 def test_exclusive_chips_always_have_one(qtbot: Any) -> None:

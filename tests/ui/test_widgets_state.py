@@ -72,9 +72,22 @@ def test_toast_goes_away_by_itself_but_not_under_the_pointer(qtbot: Any) -> None
     toast._timer.setInterval(1)
     toast.leaveEvent(None)  # type: ignore[arg-type]
     wait_until(qtbot, toast.isHidden)
-    toast.show_text("Saved", action="Show")
-    with qtbot.waitSignal(toast.acted):
-        qtbot.mouseClick(toast._action, Qt.MouseButton.LeftButton)
+    told: list[str] = []
+    toast.show_text("Saved", action="Show", then=lambda: told.append("shown"))
+    qtbot.mouseClick(toast._action, Qt.MouseButton.LeftButton)
+    assert told == ["shown"]
+
+
+def test_a_toast_answers_its_own_button_only(qtbot: Any) -> None:
+    """What an ignored notice offered is not done by the button of the next one."""
+    host = QWidget()
+    shown(qtbot, host, 600, 400)
+    toast = Toast(host, "Close")
+    told: list[str] = []
+    toast.show_text("An upload did not end", action="Show it", then=lambda: told.append("upload"))
+    toast.show_text("Saved", action="Show the folder", then=lambda: told.append("folder"))
+    qtbot.mouseClick(toast._action, Qt.MouseButton.LeftButton)
+    assert told == ["folder"]
 
 
 def _enter() -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from hkj_desktop.errors import AppError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say, texts
+from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
 if TYPE_CHECKING:  # polars loads when the first file is opened, not before the window shows
@@ -23,21 +23,12 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
 DESTINATION = "hkj"
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A file and what checking it found."""
-
-    path: Path
-    checked: Checked
-
-
 class CatalogueController(QObject):
     """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
 
     ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
-    ``changed`` when the same
-    file is checked
-    anew; ``saved(path)`` or ``failed(AppError)`` after saving the problems.
+    ``changed`` when the same file is checked anew or the shop's answers are on it; ``saved(path)`` or
+    ``failed(AppError)`` after saving.
     """
 
     opening = Signal(str)
@@ -81,8 +72,11 @@ class CatalogueController(QObject):
             catalog = read_catalog(path, sheet=sheet)
             cancel.check()
             match = remembered(headers_fingerprint(column.header for column in catalog.columns))
-            return Opened(path, check(catalog, load_fields(DESTINATION), remembered=match))
+            found = check(catalog, load_fields(DESTINATION), remembered=match)
+            cancel.check()
+            return Opened.of(path, found)
 
+        self._owner.cancel("match")  # it is about the file that goes away
         self.opening.emit(path.name)
         self._runner.submit(
             work,
@@ -98,7 +92,7 @@ class CatalogueController(QObject):
 
     def close(self) -> None:
         """Put the file away."""
-        self._owner.cancel("load")
+        self._owner.cancel()
         self.file = None
         self.changed.emit()
 
@@ -111,19 +105,31 @@ class CatalogueController(QObject):
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             from hkj_desktop.catalog.check import check
 
-            return Opened(file.path, check(file.checked.catalog, file.checked.fields, mapping=mapping))
+            return Opened.of(file.path, check(file.checked.catalog, file.checked.fields, mapping=mapping))
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 
         headers = (match.column.header for match in mapping.matches)
         self._remember(headers_fingerprint(headers), mapping.remembered())
-        self._runner.submit(work, owner=self._owner, done=self._on_matched, failed=self._tell, slot="load")
+        # Not in the slot of loading: a file that is being read meanwhile must still end in opened or refused.
+        self._runner.submit(work, owner=self._owner, done=self._on_matched, failed=self._tell, slot="match")
 
     def set_answers(self, answers: Problems) -> None:
-        """Put what the shop said beside our own problems."""
-        if self.file is not None:
-            self.file = Opened(self.file.path, self.file.checked.with_answers(answers))
-            self.changed.emit()
+        """Put what the shop said beside our own problems, in place of what it said before."""
+        file = self.file
+        if file is None:
+            return
+
+        def work(_cancel: CancelToken, _report: Report) -> Opened:
+            return Opened.of(file.path, file.checked.with_answers(answers))
+
+        def done(answered: Opened) -> None:
+            if self.file is file:
+                self._on_matched(answered)
+            elif self._is_same(file):  # its columns were matched anew meanwhile
+                self.set_answers(answers)
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="answers")
 
     def save_problems(self, path: Path, problems: Problems) -> None:
         """Save a list of problems as CSV."""
@@ -157,8 +163,13 @@ class CatalogueController(QObject):
         self.opened.emit()
 
     def _on_matched(self, file: Opened) -> None:
-        self.file = file
-        self.changed.emit()
+        if self._is_same(file):
+            self.file = file
+            self.changed.emit()
+
+    def _is_same(self, file: Opened) -> bool:
+        """Whether ``file`` is a state of the file that is open now."""
+        return self.file is not None and self.file.checked.catalog is file.checked.catalog
 
     def _tell(self, error: AppError) -> None:
         self.failed.emit(error)

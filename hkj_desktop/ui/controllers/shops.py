@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import uuid
 from collections.abc import Callable
@@ -10,13 +11,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AppError, KeyAbsent, KeyRefused, RemoteError, ShopDisabled, VaultError
+from hkj_desktop.errors import AppError, KeyAbsent, KeyRefused, RemoteError, ShopDisabled, VaultError, VaultMissing
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, SettingsStore, default_base_url
 from hkj_desktop.system.vault import API_KEY, SIGNING_SECRET, Vault
 from hkj_desktop.ui.controllers.practice import PracticeHost
 from hkj_desktop.ui.tasks import Owner, Report, Runner
+
+log = logging.getLogger(__name__)
 
 HKJ = "hkj"
 
@@ -38,12 +41,14 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True)
 class KeyInfo:
-    """``masked`` and ``signing``: what may be shown of the stored secrets. ``error``: why the state is a bad one."""
+    """``masked`` and ``signing``: what may be shown of the stored secrets. ``error``: why the state is a bad one.
+    ``unsaved``: the state is that of what was typed and tested, not of what is stored."""
 
     state: KeyState = KeyState.UNKNOWN
     masked: str = ""
     signing: str = ""
     error: AppError | None = None
+    unsaved: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,13 +64,15 @@ class ShopsController(QObject):
 
     ``changed``: the list or the active shop. ``key_changed(id)``: what is known of one key.
     ``failed(AppError)``: something
-    could not be saved. ``saved(id)``: a shop was saved.
+    could not be saved. ``saved(id)``: a shop was saved. ``set_aside(name)``: the settings were found damaged, and the
+    file given that name.
     """
 
     changed = Signal()
     key_changed = Signal(str)
     failed = Signal(object)
     saved = Signal(str)
+    set_aside = Signal(str)
 
     def __init__(
         self,
@@ -85,6 +92,7 @@ class ShopsController(QObject):
         self._check_key = check_key
         self._owner = Owner("shops")
         self._keys: dict[str, KeyInfo] = {}
+        self._stored: dict[str, KeyInfo] = {}  # what is known of stored keys while typed ones are tested
         self.settings = settings
         known = {profile.id for profile in settings.profiles}
         self.active_id = settings.last_profile if settings.last_profile in known else PRACTICE_ID
@@ -129,6 +137,7 @@ class ShopsController(QObject):
 
         def done(settings: Settings) -> None:
             self.settings = settings
+            self._stored.pop(profile.id, None)
             self.changed.emit()
             self.saved.emit(profile.id)
             self.look(profile.id)
@@ -144,13 +153,18 @@ class ShopsController(QObject):
         """Forget the shop and its secrets."""
 
         def work(_cancel: CancelToken, _report: Report) -> Settings:
-            self._vault.delete(profile_id, API_KEY)
-            self._vault.delete(profile_id, SIGNING_SECRET)
+            try:
+                self._vault.delete(profile_id, API_KEY)
+                self._vault.delete(profile_id, SIGNING_SECRET)
+            except VaultMissing:
+                # Where there is no key store no key is kept, and the shop must not stay for ever.
+                log.info("shop %s removed on a computer without a key store", profile_id)
             return self._store.update(lambda settings: settings.without_profile(profile_id))
 
         def done(settings: Settings) -> None:
             self.settings = settings
             self._keys.pop(profile_id, None)
+            self._stored.pop(profile_id, None)
             if self.active_id == profile_id:
                 self.active_id = PRACTICE_ID
             self.changed.emit()
@@ -179,21 +193,38 @@ class ShopsController(QObject):
 
     def test(self, profile_id: str, base_url: str, key: Secret | None) -> None:
         """Ask the shop whether the key works: the one just typed, else the stored one."""
-        before = self.key(profile_id)
+        before = self._stored.get(profile_id) or self.key(profile_id)
+        profile = self.profile(profile_id)
+        unsaved = key is not None or profile is None or profile.base_url != base_url
+        if unsaved:
+            self._stored[profile_id] = before
+        asking = replace(before, state=KeyState.TESTING, error=None, unsaved=unsaved)
 
         def work(cancel: CancelToken, _report: Report) -> KeyInfo:
             found = key if key is not None else self._vault.get(profile_id, API_KEY)
             self._check_key(base_url, found, cancel)
-            return replace(before, state=KeyState.WORKS, error=None)
+            return replace(asking, state=KeyState.WORKS)
 
-        self._learn(profile_id, replace(before, state=KeyState.TESTING, error=None))
+        def learn(info: KeyInfo) -> None:
+            if self.key(profile_id) is asking:  # else nobody waits for it any more
+                self._learn(profile_id, info)
+
+        self._learn(profile_id, asking)
         self._runner.submit(
             work,
             owner=self._owner,
-            done=lambda info: self._learn(profile_id, info),
-            failed=lambda error: self._learn(profile_id, _bad(before, error)),
+            done=learn,
+            failed=lambda error: learn(_bad(asking, error)),
             slot=f"test-{profile_id}",
         )
+
+    def forget_unsaved(self) -> None:
+        """Forms are left: what was typed and tested there says nothing of the stored keys."""
+        while self._stored:
+            profile_id, info = self._stored.popitem()
+            self._owner.cancel(f"test-{profile_id}")
+            if self.key(profile_id).unsaved:
+                self._learn(profile_id, info)
 
     def endpoint(self, profile_id: str) -> Callable[[], Endpoint]:
         """How a task finds the active shop's address and key; slow, and raises VaultError or PracticeError."""
@@ -216,10 +247,14 @@ class ShopsController(QObject):
         self._runner.submit(
             lambda _cancel, _report: self._store.update(change),
             owner=self._owner,
-            done=lambda _settings: None,
+            done=self._on_changed,
             failed=self._tell,
             slot=None,
         )
+
+    def _on_changed(self, written: Settings) -> None:
+        if written.set_aside:
+            self.set_aside.emit(written.set_aside)
 
     def _learn(self, profile_id: str, info: KeyInfo) -> None:
         self._keys[profile_id] = info

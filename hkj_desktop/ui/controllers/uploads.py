@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AppError
+from hkj_desktop.errors import AddressRefused, AppError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui.controllers.shops import Endpoint
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.uploads.entries import Batch, Target, Upload
     from hkj_desktop.uploads.journal import Journal
     from hkj_desktop.uploads.send import Progress, Sender
+
+    Uploads = list[Upload]  # a method of the controller is called list
 
 MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]
 
@@ -40,8 +44,9 @@ class UploadsController(QObject):
     """``make_shop(base_url, key, cancel)`` reaches a shop; ``clock``: seconds since 1970.
 
     ``started``, ``progressed(Progress)``, then exactly one of ``ended(Ended)`` and ``failed(AppError)``.
-    ``listed(list)``: the
-    record; ``shown(Ended)``: one upload of the record; ``interrupted(list)``: uploads that the last run left open.
+    ``listed(list)``: the record; ``shown(Ended)``: one upload of the record; ``interrupted(list)``: uploads that the
+    last run left open; ``record_failed(AppError)``: one of these could not be read, which says nothing of a running
+    upload. ``set_aside(name)``: the record was damaged, and the file given that name.
     """
 
     started = Signal()
@@ -51,6 +56,8 @@ class UploadsController(QObject):
     listed = Signal(list)
     shown = Signal(object)
     interrupted = Signal(list)
+    record_failed = Signal(object)
+    set_aside = Signal(str)
 
     def __init__(
         self,
@@ -77,8 +84,8 @@ class UploadsController(QObject):
 
     def send(
         self, checked: Checked, path: Path, target: Target, find: Callable[[], Endpoint], *, all_rows: bool = False
-    ) -> None:
-        """Plan, send and settle what is ready in ``checked``."""
+    ) -> str:
+        """Plan, send and settle what is ready in ``checked``; returns the upload's id."""
         upload_id = secrets.token_hex(8)
 
         def work(cancel: CancelToken, report: Report) -> Ended:
@@ -94,13 +101,22 @@ class UploadsController(QObject):
             return self._written(journal, upload_id, checked)
 
         self._start(work)
+        return upload_id
 
     def go_on(self, upload_id: str, find: Callable[[], Endpoint], checked: Checked | None, *, again: bool) -> None:
-        """Take up an upload that is not settled; ``again``: send anew what is not known."""
+        """Take up an upload that is not settled; ``again``: send anew what is not known.
+
+        Fails with AddressRefused ``moved`` where the shop's address is another one by now: the batch numbers are
+        those of the old address, and would tell of somebody else's upload at the new one.
+        """
 
         def work(cancel: CancelToken, report: Report) -> Ended:
-            endpoint = find()
             journal = self._journal()
+            target = journal.upload(upload_id).target
+            endpoint = find()
+            # The practice shop has another port on every start, and keeps its batches.
+            if target.profile_id != PRACTICE_ID and target.base_url.rstrip("/") != endpoint.base_url.rstrip("/"):
+                raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
             sender = self._sender(journal, endpoint, cancel)
             (sender.resend if again else sender.run)(upload_id, cancel, report)
             return self._written(journal, upload_id, checked)
@@ -166,6 +182,12 @@ class UploadsController(QObject):
     def _on_failed(self, error: AppError | None) -> None:
         self.failed.emit(error)
 
+    def _on_looked(self, found: tuple[Uploads, str | None]) -> None:
+        uploads, aside = found
+        if aside is not None:
+            self.set_aside.emit(aside)
+        self.interrupted.emit(uploads)
+
     # -- the record ---------------------------------------------------------------------------------------------------
 
     def list(self) -> None:
@@ -174,17 +196,22 @@ class UploadsController(QObject):
             lambda _cancel, _report: self._journal().uploads(),
             owner=self._owner,
             done=self.listed.emit,
-            failed=self._on_failed,
+            failed=self.record_failed.emit,
             slot="list",
         )
 
     def look_for_interrupted(self) -> None:
-        """Find uploads that were under way when the program last ended."""
+        """Find uploads that were under way when the program last ended, and whether the record was damaged."""
+
+        def work(_cancel: CancelToken, _report: Report) -> tuple[Uploads, str | None]:
+            journal = self._journal()
+            return journal.interrupted(), journal.set_aside
+
         self._runner.submit(
-            lambda _cancel, _report: self._journal().interrupted(),
+            work,
             owner=self._owner,
-            done=self.interrupted.emit,
-            failed=self._on_failed,
+            done=self._on_looked,
+            failed=self.record_failed.emit,
             slot="interrupted",
         )
 
@@ -194,6 +221,6 @@ class UploadsController(QObject):
             lambda _cancel, _report: self._told(self._journal(), upload_id, None),
             owner=self._owner,
             done=self.shown.emit,
-            failed=self._on_failed,
+            failed=self.record_failed.emit,
             slot="show",
         )

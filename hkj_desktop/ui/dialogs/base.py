@@ -38,6 +38,13 @@ class Dialog(QDialog):
         self.body.addWidget(self.buttons)
         accept.setDefault(True)
 
+    def add_close(self, close: Button) -> None:
+        """The one way out of a dialog that only tells something."""
+        self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.rejected.connect(self.reject)
+        self.body.addWidget(self.buttons)
+        close.setDefault(True)
+
 
 def ask(
     parent: QWidget, *, title: str, text: str, yes: str, no: str, then: Callable[[], None], tone: Tone = Tone.WARN

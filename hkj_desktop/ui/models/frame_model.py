@@ -1,20 +1,27 @@
 """A table model over a polars frame: sorting and searching happen in the frame, cells are read a page at a time.
 
-(QSortFilterProxyModel over a Python model takes 20 s to sort 100,000 rows; the frame takes 0.05 s.)
+(QSortFilterProxyModel over a Python model takes 20 s to sort 100,000 rows; the frame takes 0.05 s.) Searching a
+million problems takes a second, so rows are worked out in a task; the old ones stay until the new ones come.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from hkj_desktop.errors import AppError
+from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui.delegates.base import CELL_ROLE, Cell
+from hkj_desktop.ui.tasks import Owner, Report, Runner
 
 if TYPE_CHECKING:
     import polars as pl
 
 PAGE = 256
+KEPT_PAGES = 3
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -23,14 +30,52 @@ _SERVED = frozenset({_DISPLAY, _TOOLTIP, _SPOKEN, CELL_ROLE})
 _NOWHERE = QModelIndex()
 
 
-class FrameModel(QAbstractTableModel):
-    """Subclasses say what a row's cells are (:meth:`cells_of`), what the columns are called, and how to sort by one."""
+@dataclass(frozen=True)
+class Filter:
+    """Which rows are wanted: ``text`` in a cell, problems of one ``severity``, of one ``code``."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    text: str = ""
+    severity: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """Rows that somebody wants to see. ``source``: what the model is about, never changed by anybody."""
+
+    source: Any
+    filter: Filter = Filter()
+    column: int = 0
+    descending: bool = False
+
+
+class FrameModel(QAbstractTableModel):
+    """Subclasses say what a row's cells are (:meth:`cells_of`) and what the columns are called.
+
+    ``make_rows(asked, cancel)`` filters and sorts, on a pool thread: it must look at nothing but ``asked``.
+    ``natural``: the column in whose order the rows of a source stand by themselves.
+    ``renewed``: other rows are shown. ``failed(AppError)``: they could not be worked out, the old ones stay.
+    """
+
+    renewed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        runner: Runner,
+        make_rows: Callable[[Asked, CancelToken], pl.DataFrame],
+        natural: int,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._runner = runner
+        self._make_rows = make_rows
+        self._natural = natural
+        self._owner = Owner(type(self).__name__)
+        self._asked = self._shown = Asked(None, column=natural)
+        self._live = True
         self._frame: pl.DataFrame | None = None
-        self._page = -1
-        self._rows: list[tuple[Cell, ...]] = []
+        self._pages: dict[int, list[tuple[Cell, ...]]] = {}
 
     # -- for subclasses -----------------------------------------------------------------------------------------------
 
@@ -46,17 +91,80 @@ class FrameModel(QAbstractTableModel):
         """The cells of each row of ``page``, a slice of the shown frame."""
         raise NotImplementedError
 
+    def all_rows(self, source: Any) -> pl.DataFrame:
+        """Every row of ``source`` in its own order; this costs nothing."""
+        raise NotImplementedError
+
+    def source(self) -> Any:
+        """What the shown rows are of; None while there is nothing."""
+        return self._shown.source
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
     def shown(self) -> pl.DataFrame | None:
         """The rows that are shown, filtered and sorted."""
         return self._frame
 
-    def show_frame(self, frame: pl.DataFrame | None) -> None:
-        """Show other rows."""
+    def is_busy(self) -> bool:
+        """Whether other rows are on their way."""
+        return self._live and self._asked is not self._shown
+
+    def show_source(self, source: Any, filter_: Filter = Filter(), *, keep_order: bool = False) -> None:
+        """Show the rows of something else (None: of nothing)."""
+        column, descending = (self._asked.column, self._asked.descending) if keep_order else (self._natural, False)
+        if not self._live:
+            self._apply(Asked(None, column=self._natural), None)  # nothing of the old one is kept in memory
+        self._ask(Asked(source, filter_, column, descending))
+
+    def set_filter(self, filter_: Filter) -> None:
+        if filter_ != self._asked.filter:
+            self._ask(replace(self._asked, filter=filter_))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        descending = order == Qt.SortOrder.DescendingOrder
+        if (column, descending) != (self._asked.column, self._asked.descending):
+            self._ask(replace(self._asked, column=column, descending=descending))
+
+    def set_live(self, live: bool) -> None:
+        """Whether anybody looks. Changes are worked out when somebody does."""
+        was, self._live = self._live, live
+        if live and not was and self._asked is not self._shown:
+            self._ask(self._asked)
+
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        self._owner.cancel("rows")
+        if not self._live:
+            return
+        if asked.source is None:
+            self._apply(asked, None)
+        elif asked.filter == Filter() and asked.column == self._natural and not asked.descending:
+            self._apply(asked, self.all_rows(asked.source))
+        else:
+            self._work(asked)
+
+    def _work(self, asked: Asked) -> None:
+        def work(cancel: CancelToken, _report: Report) -> pl.DataFrame:
+            return self._make_rows(asked, cancel)
+
+        def done(frame: pl.DataFrame) -> None:
+            if asked is self._asked:  # rows that cost nothing may have come meanwhile
+                self._apply(asked, frame)
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._on_failed, slot="rows")
+
+    def _on_failed(self, error: AppError) -> None:
+        self._asked = self._shown
+        self.failed.emit(error)
+        self.renewed.emit()
+
+    def _apply(self, asked: Asked, frame: pl.DataFrame | None) -> None:
         self.beginResetModel()
+        self._asked = self._shown = asked
         self._frame = frame
-        self._page = -1
-        self._rows = []
+        self._pages = {}
         self.endResetModel()
+        self.renewed.emit()
 
     # -- for the view -------------------------------------------------------------------------------------------------
 
@@ -69,11 +177,12 @@ class FrameModel(QAbstractTableModel):
     def cell(self, row: int, column: int) -> Cell:
         """One cell of the shown rows."""
         page = row // PAGE
-        if page != self._page:
+        if page not in self._pages:
             assert self._frame is not None  # noqa: S101 - there is a row, so there is a frame
-            self._rows = self.cells_of(self._frame.slice(page * PAGE, PAGE))
-            self._page = page
-        return self._rows[row - page * PAGE][column]
+            while len(self._pages) >= KEPT_PAGES:
+                del self._pages[next(iter(self._pages))]
+            self._pages[page] = self.cells_of(self._frame.slice(page * PAGE, PAGE))
+        return self._pages[page][row - page * PAGE][column]
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role not in _SERVED or not index.isValid():

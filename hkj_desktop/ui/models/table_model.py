@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
+from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import FrameModel
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel
+from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Role, Tone
 
 if TYPE_CHECKING:
@@ -23,29 +26,19 @@ _TONES = {"error": Tone.ERROR, "warning": Tone.WARN}
 
 
 class TableModel(FrameModel):
-    """Columns: the row's number, its state, then the file's columns. Filters: ``text`` in any cell;
-    ``severity``; ``code``."""
+    """Its source is :class:`Opened`. Columns: the row's number, its state, then the file's columns. Text is looked for
+    in any cell; severity and code keep the rows that have such a problem."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._checked: Checked | None = None
-        self._text = ""
-        self._severity: str | None = None
-        self._code: str | None = None
-        self._sort: tuple[int, bool] = (ROW, False)
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(runner, _table_rows, ROW, parent)
 
-    def set_checked(self, checked: Checked | None) -> None:
-        self._checked = checked
-        self._sort = (ROW, False)
-        self._refresh()
+    def all_rows(self, source: Opened) -> pl.DataFrame:
+        return _every_row(source.checked)
 
-    def set_filter(self, *, text: str, severity: str | None, code: str | None) -> None:
-        self._text, self._severity, self._code = text, severity, code
-        self._refresh()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sort = (column, order == Qt.SortOrder.DescendingOrder)
-        self._refresh()
+    @property
+    def _checked(self) -> Checked | None:
+        opened: Opened | None = self.source()
+        return opened.checked if opened is not None else None
 
     def position_of(self, index: int) -> int | None:
         """On which shown row the catalogue's row ``index`` stands, if it is shown."""
@@ -76,10 +69,6 @@ class TableModel(FrameModel):
         name = say.field(field) if field else found.header
         return f"{found.letter}  {name}"
 
-    def field_of(self, column: int) -> str | None:
-        """The field that a column was understood as."""
-        return self._checked.mapping.matches[column - FIXED].field if self._checked and column >= FIXED else None
-
     def cells_of(self, page: pl.DataFrame) -> list[tuple[Cell, ...]]:
         assert self._checked is not None  # noqa: S101 - a page is a page of it
         marks, states = self._marks_of(page)
@@ -105,68 +94,70 @@ class TableModel(FrameModel):
 
     def _marks_of(self, page: pl.DataFrame) -> tuple[dict[tuple[int, str], Tone], dict[int, Tone]]:
         """The tone of each cell with a problem on this page, and of each row."""
-        import polars as pl
-
-        assert self._checked is not None  # noqa: S101 - a page is a page of it
-        found = self._checked.problems.frame.filter(pl.col("index").is_in(page["index"].implode()))
+        opened: Opened = self.source()
+        begins = opened.marks["index"].search_sorted(page["index"], side="left")
+        ends = opened.marks["index"].search_sorted(page["index"], side="right")
+        positions = [at for begin, end in zip(begins, ends, strict=True) for at in range(begin, end)]
         cells: dict[tuple[int, str], Tone] = {}
         rows: dict[int, Tone] = {}
-        for index, letter, severity in (
-            found.sort("severity", descending=True).select("index", "letter", "severity").iter_rows()
-        ):
+        found = opened.marks[positions].sort("severity", descending=True)
+        for index, letter, severity in found.iter_rows():
             # "warning" comes first and "error" last, so that an error wins where a cell has both.
             cells[index, letter] = rows[index] = _TONES[severity]
         return cells, rows
 
-    def _refresh(self) -> None:
-        if self._checked is None:
-            self.show_frame(None)
-            return
-        rows = self._checked.products.rows
-        frame = self._checked.catalog.cells.with_columns(rows["index"], rows["row"])
-        self.show_frame(self._sorted(self._filtered(frame)))
 
-    def _filtered(self, frame: pl.DataFrame) -> pl.DataFrame:
-        import polars as pl
+def _every_row(checked: Checked) -> pl.DataFrame:
+    rows = checked.products.rows
+    return checked.catalog.cells.with_columns(rows["index"], rows["row"])
 
-        assert self._checked is not None  # noqa: S101 - the caller looked
-        if self._severity or self._code:
-            problems = self._checked.problems.frame
-            if self._severity:
-                problems = problems.filter(pl.col("severity") == self._severity)
-            if self._code:
-                problems = problems.filter(pl.col("code") == self._code)
-            frame = frame.filter(pl.col("index").is_in(problems["index"].unique().implode()))
-        if self._text:
-            wanted = self._text.lower()
-            cells = (pl.col(column.key) for column in self._checked.catalog.columns)
-            frame = frame.filter(
-                pl.any_horizontal(c.str.to_lowercase().str.contains(wanted, literal=True) for c in cells)
-            )
-        return frame
 
-    def _sorted(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """By the value that was understood where there is one (12.5 after 9), else by the text."""
-        column, descending = self._sort
-        if column == ROW:
-            return frame.reverse() if descending else frame
-        assert self._checked is not None  # noqa: S101 - the caller looked
-        if column == STATE:
-            return frame.join(self._severities(), on="index", how="left", maintain_order="left").sort(
-                "rank", descending=not descending, nulls_last=True, maintain_order=True
-            )
-        key = self._checked.catalog.columns[column - FIXED].key
-        typed = {"price_jod": "fils", "price_fils": "fils", "stock_qty": "stock"}.get(self.field_of(column) or "")
-        if typed:
-            by = self._checked.products.rows.select("index", _by=typed)
-            frame = frame.join(by, on="index", how="left", maintain_order="left")
-            return frame.sort("_by", descending=descending, nulls_last=True, maintain_order=True)
-        return frame.sort(key, descending=descending, nulls_last=True, maintain_order=True)
+def _table_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
+    """The rows that were asked for, in the order that was asked for."""
+    opened: Opened = asked.source
+    frame = _filtered(_every_row(opened.checked), opened.checked, asked.filter)
+    cancel.check()
+    return _sorted(frame, opened, asked.column, descending=asked.descending)
 
-    def _severities(self) -> pl.DataFrame:
-        import polars as pl
 
-        assert self._checked is not None  # noqa: S101 - the caller looked
-        found = self._checked.problems.frame.filter(pl.col("index").is_not_null())
-        rank = pl.when(pl.col("severity") == "error").then(2).otherwise(1)
-        return found.group_by("index").agg(rank=rank.max())
+def _filtered(frame: pl.DataFrame, checked: Checked, wanted: Filter) -> pl.DataFrame:
+    import polars as pl
+
+    if wanted.severity or wanted.code:
+        problems = checked.problems.frame
+        if wanted.severity:
+            problems = problems.filter(pl.col("severity") == wanted.severity)
+        if wanted.code:
+            problems = problems.filter(pl.col("code") == wanted.code)
+        frame = frame.filter(pl.col("index").is_in(problems["index"].unique().implode()))
+    if wanted.text:
+        text = wanted.text.lower()
+        cells = (pl.col(column.key) for column in checked.catalog.columns)
+        frame = frame.filter(pl.any_horizontal(c.str.to_lowercase().str.contains(text, literal=True) for c in cells))
+    return frame
+
+
+def _sorted(frame: pl.DataFrame, opened: Opened, column: int, *, descending: bool) -> pl.DataFrame:
+    """By the value that was understood where there is one (12.5 after 9), else by the text."""
+    if column == ROW:
+        return frame.reverse() if descending else frame
+    if column == STATE:
+        return frame.join(_severities(opened.marks), on="index", how="left", maintain_order="left").sort(
+            "rank", descending=not descending, nulls_last=True, maintain_order=True
+        )
+    checked = opened.checked
+    match = checked.mapping.matches[column - FIXED]
+    typed = {"price_jod": "fils", "price_fils": "fils", "stock_qty": "stock"}.get(match.field or "")
+    if typed:
+        by = checked.products.rows.select("index", _by=typed)
+        frame = frame.join(by, on="index", how="left", maintain_order="left")
+        return frame.sort("_by", descending=descending, nulls_last=True, maintain_order=True)
+    return frame.sort(match.column.key, descending=descending, nulls_last=True, maintain_order=True)
+
+
+def _severities(marks: pl.DataFrame) -> pl.DataFrame:
+    """``index`` and ``rank`` of each row with a problem: 2 for an error, 1 for a warning."""
+    import polars as pl
+
+    rank = pl.when(pl.col("severity") == "error").then(2).otherwise(1)
+    return marks.group_by("index").agg(rank=rank.max())

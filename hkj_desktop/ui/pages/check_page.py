@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.problem_model import ProblemModel
+from hkj_desktop.ui.models.frame_model import Filter, FrameModel
+from hkj_desktop.ui.models.problem_model import PLACE, Listed, ProblemModel
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
+from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.pages.problem_table import ProblemTable, add_copy
+from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -29,16 +32,20 @@ SHOWN_KINDS = 4
 
 
 class CheckPage(QWidget):
-    """``columns_requested``: open the column matcher; ``sheet_requested(name)``; ``save_requested(Problems)``."""
+    """``columns_requested``: open the column matcher; ``sheet_requested(name)``; ``save_requested(Problems)``;
+    ``failed(AppError)``: rows could not be searched or sorted."""
 
     columns_requested = Signal()
     sheet_requested = Signal(str)
     save_requested = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, catalogue: CatalogueController, parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: CatalogueController, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._text = ""
+        self._fit_due = False
+        self._goal: tuple[int, str | None] | None = None
         m = metrics()
         self._header = PageHeader()
         self._sheets = Button("", Icon.FILE_SPREADSHEET)
@@ -59,12 +66,12 @@ class CheckPage(QWidget):
         self.views.chosen.connect(self.show_view)
         self.search = SearchField(self.tr("Search products"), self.tr("Clear"))
         self.search.searched.connect(self._on_searched)
-        self._chips = ChipRow(spoken=self.tr("Show"))
+        self._chips = ChipRow(spoken=self.tr("Show"), after=self.search)
         self._chips.changed.connect(lambda _keys: self._filter())
         self.save = Button(self.tr("Save list as CSV"), Icon.DOWNLOAD, kind=Kind.GHOST)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
         self._tools = ToolRow([self.views, self.search], self._chips, [self.save])
-        self._build_views()
+        self._build_views(runner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
@@ -75,8 +82,9 @@ class CheckPage(QWidget):
         box.addWidget(self._stack, 1)
         catalogue.changed.connect(self.refresh)
 
-    def _build_views(self) -> None:
-        self.table_model, self.problem_model = TableModel(self), ProblemModel(self)
+    def _build_views(self, runner: Runner) -> None:
+        self.table_model, self.problem_model = TableModel(runner, self), ProblemModel(runner, self)
+        self.problem_model.set_live(False)
         self.table = DataTable()
         self.table.setModel(self.table_model)
         self.table.setAccessibleName(self.tr("Table of products"))
@@ -85,6 +93,9 @@ class CheckPage(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(False)
         add_copy(self.table)
         self.problems = ProblemTable(self.problem_model, self.tr("List of problems"))
+        for model in (self.table_model, self.problem_model):
+            model.renewed.connect(self._on_renewed)
+            model.failed.connect(self.failed)
         show = QAction(self.tr("Show in the table"), self.problems)
         show.triggered.connect(lambda: self._jump(self.problems.currentIndex()))
         self.problems.addAction(show)
@@ -97,12 +108,23 @@ class CheckPage(QWidget):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the catalogue as it stands now."""
-        checked = self._catalogue.checked
-        if checked is None:
-            self.table_model.set_checked(None)
-            self.problem_model.set_problems(None, None)
+        """Show the catalogue as it stands now: the same file, checked anew or answered by the shop."""
+        self._refresh(keep_order=True)
+
+    def _refresh(self, *, keep_order: bool) -> None:
+        file = self._catalogue.file
+        if file is None:
+            self.table_model.show_source(None)
+            self.problem_model.show_source(None)
             return
+        self._show_words(file)
+        self._show_chips(file)
+        listed = Listed(file.checked.problems, file.checked.fields)
+        self.table_model.show_source(file, self._wanted(), keep_order=keep_order)
+        self.problem_model.show_source(listed, self._wanted(), keep_order=keep_order)
+
+    def _show_words(self, file: Opened) -> None:
+        checked = file.checked
         counts = checked.counts
         self._header.set_title(checked.catalog.name)
         line = [
@@ -122,19 +144,20 @@ class CheckPage(QWidget):
         self._show_sheets(checked.catalog.sheets, checked.catalog.sheet)
         self._show_missing_columns()
         self.views.set_text(PROBLEMS, self.tr("Problems") + f" {say.number(len(checked.problems))}")
-        self._show_chips()
-        self._scroll_up()
-        self.table_model.set_checked(checked)
-        self.problem_model.set_problems(checked.problems, checked.fields)
-        self._filter()
 
     def show_new(self) -> None:
         """Another file: what was searched for and filtered in the one before is gone."""
         self.search.clear()
         self._text = ""
         self._chips.set_chips([Choice(ALL, self.tr("All"))])
-        self.refresh()
-        self._fit_table()
+        for view, column in ((self.table, ROW), (self.problems, PLACE)):
+            # The arrow alone: the rows come in their own order anyway.
+            still = QSignalBlocker(view.horizontalHeader())
+            view.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+            still.unblock()
+        self._fit_due = True
+        self._goal = None
+        self._refresh(keep_order=False)
         self.table.horizontalScrollBar().setValue(0)
 
     def _show_sheets(self, sheets: tuple[str, ...], chosen: str | None) -> None:
@@ -164,17 +187,14 @@ class CheckPage(QWidget):
                 text, Tone.WARN, title=self.tr("No column was understood for something the shop needs")
             )
 
-    def _show_chips(self) -> None:
-        checked = self._catalogue.checked
-        if checked is None:
-            return
-        problems = checked.problems
-        counts = {key: int((problems.frame["severity"] == key).sum()) for key in ("error", "warning")}
+    def _show_chips(self, file: Opened) -> None:
         chips = [Choice(ALL, self.tr("All"))]
-        found = [key for key in ("error", "warning") if counts[key]]
-        names = {"error": self.tr("Problems"), "warning": self.tr("Worth a look")}
-        chips += [Choice(f"severity:{key}", f"{names[key]} {say.number(counts[key])}") for key in found]
-        kinds = list(problems.codes().items())[:SHOWN_KINDS]
+        severities = (
+            ("error", self.tr("Problems"), file.errors),
+            ("warning", self.tr("Worth a look"), file.warnings),
+        )
+        chips += [Choice(f"severity:{key}", f"{name} {say.number(n)}") for key, name, n in severities if n]
+        kinds = list(file.kinds.items())[:SHOWN_KINDS]
         chips += [Choice(f"code:{code}", f"{say.kind(code)} {say.number(count)}") for code, count in kinds]
         self._chips.set_chips(chips)
         self._tools.refresh()
@@ -184,17 +204,25 @@ class CheckPage(QWidget):
         self.views.set_chosen(key)
         self.save.setVisible(key == PROBLEMS)
         self._tools.refresh()
+        self._goal = None
+        self.table_model.set_live(key == TABLE)
+        self.problem_model.set_live(key == PROBLEMS)
         self._show_stack()
 
     def show_problems_of(self, severity: str) -> None:
         """Show the problems of one severity."""
-        self.show_view(PROBLEMS)
         self._chips.set_chosen([f"severity:{severity}"])
         self._filter()
+        self.show_view(PROBLEMS)
 
     def _show_stack(self) -> None:
-        view = self.problems if self.views.chosen_key() == PROBLEMS else self.table
-        if view.model().rowCount():
+        view: DataTable = self.table
+        model: FrameModel = self.table_model
+        if self.views.chosen_key() == PROBLEMS:
+            view, model = self.problems, self.problem_model
+        if model.is_busy():
+            return  # what is shown stays until the other rows come
+        if model.rowCount():
             self._stack.setCurrentWidget(view)
             return
         filtered = bool(self._text) or self._chips.chosen_keys() != [ALL]
@@ -214,19 +242,21 @@ class CheckPage(QWidget):
         self._text = text
         self._filter()
 
-    def _filter(self) -> None:
+    def _wanted(self) -> Filter:
         kind, _, value = (self._chips.chosen_keys() or [ALL])[0].partition(":")
-        severity = value if kind == "severity" else None
-        code = value if kind == "code" else None
-        self._scroll_up()
-        self.table_model.set_filter(text=self._text, severity=severity, code=code)
-        self.problem_model.set_filter(text=self._text, severity=severity, code=code)
-        self._show_stack()
+        return Filter(self._text, value if kind == "severity" else None, value if kind == "code" else None)
 
-    def _scroll_up(self) -> None:
-        # A shrinking reset of a scrolled view is slow (measured.md, 7).
-        self.table.scrollToTop()
-        self.problems.scrollToTop()
+    def _filter(self) -> None:
+        self._goal = None
+        self.table_model.set_filter(self._wanted())
+        self.problem_model.set_filter(self._wanted())
+
+    def _on_renewed(self) -> None:
+        self._show_stack()
+        if self._fit_due and self.table_model.rowCount():
+            self._fit_due = False
+            self._fit_table()
+        self._show_goal()
 
     def _fit_table(self) -> None:
         """Widths from the first rows, within reason."""
@@ -249,9 +279,17 @@ class CheckPage(QWidget):
         self._chips.set_chosen([ALL])
         self._filter()
         self.show_view(TABLE)
-        row = self.table_model.position_of(problem.index)
+        self._goal = (problem.index, problem.letter)
+        self._show_goal()
+
+    def _show_goal(self) -> None:
+        """Go to the cell that was asked for, once the table shows the rows that were asked for."""
+        if self._goal is None or self.table_model.is_busy() or self.views.chosen_key() != TABLE:
+            return
+        (index, letter), self._goal = self._goal, None
+        row = self.table_model.position_of(index)
         if row is not None:
-            cell = self.table_model.index(row, max(self.table_model.column_of(problem.letter), FIXED))
+            cell = self.table_model.index(row, max(self.table_model.column_of(letter), FIXED))
             self.table.setCurrentIndex(cell)
             self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)

@@ -54,6 +54,7 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self.set_uploads([])
         foot = QHBoxLayout()
         foot.addWidget(self.open)
         foot.addStretch(1)
@@ -65,7 +66,6 @@ class HistoryPage(QWidget):
         box.addLayout(foot)
 
     def set_uploads(self, uploads: list[Upload]) -> None:
-        self.table.scrollToTop()
         self.model.set_uploads(uploads)
         self._stack.setCurrentWidget(self.table if uploads else self._empty)
         self.open.setVisible(bool(uploads))

@@ -59,10 +59,12 @@ def add_copy(view: DataTable) -> None:
 
 
 def selected_text(view: DataTable) -> str:
-    """The selected rows, a line each, their cells between tabs."""
+    """The selected rows, a line each, their cells between tabs; nothing in them that a spreadsheet would run."""
+    from hkj_desktop.files.problem_report import neutralised
+
     model = view.model()
     lines = []
     for row in sorted(index.row() for index in view.selectionModel().selectedRows()):
         cells = (model.index(row, column).data(CELL_ROLE) for column in range(model.columnCount()))
-        lines.append("\t".join(" ".join(f"{cell.text} {cell.second}".split()) for cell in cells))
+        lines.append("\t".join(neutralised(" ".join(f"{cell.text} {cell.second}".split())) for cell in cells))
     return "\n".join(lines)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.models.history_model import tone_of
-from hkj_desktop.ui.models.problem_model import ProblemModel
+from hkj_desktop.ui.models.problem_model import Listed, ProblemModel
 from hkj_desktop.ui.pages.problem_table import ProblemTable
+from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -30,7 +31,8 @@ DISC = 56
 class ResultPage(QWidget):
     """``fix_requested``: show the refused products in the check page; ``again_requested(id, resend)``: ask or
     send again;
-    ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for support."""
+    ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for support;
+    ``failed(AppError)``: rows could not be sorted."""
 
     fix_requested = Signal()
     again_requested = Signal(str, bool)
@@ -38,14 +40,16 @@ class ResultPage(QWidget):
     next_requested = Signal()
     copy_requested = Signal(object)
     storefront_requested = Signal()
+    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         m = metrics()
         self._ended: Ended | None = None
         self._head = ResultHead()
         self._head.action.clicked.connect(self._on_action)
-        self.problem_model = ProblemModel(self)
+        self.problem_model = ProblemModel(runner, self)
+        self.problem_model.failed.connect(self.failed)
         self.problems = ProblemTable(self.problem_model, self.tr("What the shop refused"))
         self.save = Button(self.tr("Save problems as CSV"), Icon.DOWNLOAD)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
@@ -87,7 +91,7 @@ class ResultPage(QWidget):
         self.rejected.set_value(say.number(upload.rejected), Tone.ERROR if upload.rejected else Tone.NEUTRAL)
         self.unknown.set_value(say.number(upload.unknown), Tone.WARN if upload.unknown else Tone.NEUTRAL)
         self.behind.set_value(say.number(upload.left_out), Tone.NEUTRAL)
-        self.problem_model.set_problems(ended.problems, fields)
+        self.problem_model.show_source(Listed(ended.problems, fields), keep_order=True)
         some = len(ended.problems) > 0
         self.problems.setVisible(some)
         self._slack.setVisible(not some)

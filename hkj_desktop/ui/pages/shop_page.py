@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AppError, SettingsError
@@ -111,6 +112,7 @@ class ShopPage(QWidget):
 
     def show_shop(self, profile_id: str) -> None:
         """Show one shop's form; what was typed for another and not saved is dropped."""
+        self._shops.forget_unsaved()
         self._shown_id = profile_id
         if self._draft is not None and self._draft.id != profile_id:
             self._draft = None
@@ -146,7 +148,13 @@ class ShopPage(QWidget):
             KeyState.ABSENT: self.tr("HKJ · no key yet"),
             KeyState.VAULT: self.tr("HKJ · key store closed"),
         }
-        return words.get(self._shops.key(profile_id).state, self.tr("HKJ"))
+        info = self._shops.key(profile_id)
+        return self.tr("HKJ") if info.unsaved else words.get(info.state, self.tr("HKJ"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another page, not a minimised window
+            self._shops.forget_unsaved()
 
     def _on_use(self) -> None:
         self._use_when_saved = True
@@ -240,6 +248,8 @@ class ShopForm(Card):
         self.test.setEnabled(info.state is not KeyState.TESTING)
         if info.state is KeyState.TESTING:
             self._tell(Tone.NEUTRAL, self.tr("Asking the shop…"))
+        elif info.state is KeyState.WORKS and info.unsaved:
+            self._tell(Tone.GOOD, self.tr("What you typed works. It is kept once you press “Use this shop”."))
         elif info.state is KeyState.WORKS:
             self._tell(Tone.GOOD, self.tr("The key works. Checked a moment ago."))
         elif info.state is KeyState.ABSENT and (self._profile is None or not self._profile.name):

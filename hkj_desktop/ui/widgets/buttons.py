@@ -20,7 +20,6 @@ from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Type, metrics
 from hkj_desktop.ui.widgets import painting
-from hkj_desktop.ui.widgets.labels import repolish
 
 GAP = 8
 PAD = 15
@@ -71,11 +70,6 @@ class Button(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
-
-    def set_kind(self, kind: Kind) -> None:
-        self._kind = kind
-        self.setProperty("kind", kind.value)
-        repolish(self)
 
     def _type(self) -> Type:
         return Type.BUTTON_MAIN if self._main else Type.BUTTON

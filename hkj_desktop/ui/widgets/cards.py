@@ -47,10 +47,6 @@ class StatCard(Card):
         self.body.addWidget(self._figure)
         self.set_value(value, tone)
 
-    def set_caption(self, caption: str) -> None:
-        self._caption.setText(caption)
-        self.setAccessibleName(f"{caption}: {self._figure.text()}")
-
     def set_value(self, value: str, tone: Tone | None = None) -> None:
         self._figure.setText(value)
         if tone is not None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from hkj_desktop.ui import theme
-from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Type, metrics
 from hkj_desktop.ui.widgets import painting
@@ -112,10 +111,6 @@ class SegmentedControl(QWidget):
         self._segments[key].setText(text)
         self._segments[key].updateGeometry()
 
-    def set_choice_enabled(self, key: str, enabled: bool, reason: str = "") -> None:
-        self._segments[key].setEnabled(enabled)
-        self._segments[key].setToolTip(tooltip_safe(reason))
-
     def _on_toggled(self, on: bool) -> None:
         self.update()
         sender = self.sender()
@@ -193,13 +188,24 @@ class _CheckChip(QCheckBox):
 
 
 class ChipRow(QWidget):
-    """Filters as chips that wrap into lines. ``changed(keys)`` carries the chosen keys as a list."""
+    """Filters as chips that wrap into lines. ``changed(keys)`` carries the chosen keys as a list.
+
+    ``after``: Tab leads from it to the chips; without it they are reached last, as they are made later than the rest.
+    """
 
     changed = Signal(list)
 
-    def __init__(self, *, exclusive: bool = True, spoken: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        exclusive: bool = True,
+        spoken: str = "",
+        after: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(spoken)
+        self._after = after
         self._exclusive = exclusive
         self._chips: dict[str, QAbstractButton] = {}
         self._flow = FlowLayout(self, gap=metrics().space_s)
@@ -214,8 +220,12 @@ class ChipRow(QWidget):
             chip = self._chips.pop(key)
             self._flow.removeWidget(chip)
             chip.deleteLater()
+        before = self._after
         for choice in choices:
             chip = self._chips.get(choice.key) or self._make(choice.key)
+            if before is not None:
+                QWidget.setTabOrder(before, chip)
+            before = chip
             chip.setText(choice.text)
             chip.updateGeometry()
             self._flow.removeWidget(chip)

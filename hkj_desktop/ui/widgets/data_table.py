@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -45,6 +45,12 @@ class DataTable(QTableView):
         self._corners = [
             CornerMask(self, right=right, bottom=bottom) for right in (False, True) for bottom in (False, True)
         ]
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            # A shrinking reset of a scrolled view is slow (measured.md, 7).
+            model.modelAboutToBeReset.connect(self.scrollToTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,10 +60,6 @@ class FieldRow(QWidget):
         """A button beside the field."""
         self._beside.addWidget(button)
 
-    def set_hint(self, hint: str) -> None:
-        self._hint_text = hint
-        self.set_error("")
-
     def set_error(self, error: str) -> None:
         """Say below the field what is wrong with it; "" brings the hint back."""
         self._hint.setText(error or self._hint_text)

@@ -107,10 +107,6 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_color(self, color: Role) -> None:
-        self._color = color
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(painting.text_width(self._text, self._style) + 2, painting.line_height(self._style))
 

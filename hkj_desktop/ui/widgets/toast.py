@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,16 +23,15 @@ SHADOW = 3
 class Toast(QWidget):
     """Sits above the bottom of ``host``, in the middle. It stays while the pointer is on it.
 
-    Nothing that must be read is told by a toast alone. ``acted`` when its button is pressed.
+    Nothing that must be read is told by a toast alone.
     """
-
-    acted = Signal()
 
     def __init__(self, host: QWidget, close_name: str) -> None:
         super().__init__(host)
         m = metrics()
         self._host = host
         self._lift = m.space_xl
+        self._then: Callable[[], None] | None = None
         self._icon = IconLabel(Icon.INFO, Role.ACCENT)
         self._text = Label("", Type.BUTTON)
         self._action = Button("", kind=Kind.GHOST)
@@ -47,8 +48,12 @@ class Toast(QWidget):
         host.installEventFilter(self)
         self.hide()
 
-    def show_text(self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "") -> None:
-        """Show now, for six seconds; replaces what it showed before."""
+    def show_text(
+        self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "", then: Callable[[], None] | None = None
+    ) -> None:
+        """Show now, for six seconds; replaces what it showed before. ``then`` answers the button ``action``, and no
+        other notice's button."""
+        self._then = then
         self._icon.set_icon(ICONS[tone], Role.ACCENT if tone is Tone.NEUTRAL else tone.ink)
         self._text.setText(text)
         self._action.setText(action)
@@ -70,7 +75,9 @@ class Toast(QWidget):
 
     def _on_action(self) -> None:
         self.hide()
-        self.acted.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _place(self) -> None:
         host = self._host

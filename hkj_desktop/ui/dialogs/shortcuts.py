@@ -1,0 +1,47 @@
+"""F1: the keys that this window knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.theme import Type, metrics
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.labels import Label
+
+
+class ShortcutsDialog(Dialog):
+    """``actions``: those of the window, each with its text; the keys of fields and tables stand below them."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(self.tr("Keyboard"), parent)
+        self.body.addWidget(Label(self.tr("What the keys do"), Type.TITLE))
+        self.lines = [(_native(action.shortcut()), action.text()) for action in actions] + [
+            (_native(QKeySequence(QKeySequence.StandardKey.Copy)), self.tr("Copy the selected rows of a table")),
+            (_key("Enter"), self.tr("In the list of problems: show the product in the table")),
+            (_key("Esc"), self.tr("Empty the search field, or close a dialog")),
+            (_key("Tab"), self.tr("Go on to the next field or button")),
+            (f"{_key('Up')} {_key('Down')}", self.tr("Go through the steps, a table, or a few choices")),
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics().space_xl)
+        grid.setVerticalSpacing(metrics().space_m)
+        for row, (keys, text) in enumerate(self.lines):
+            grid.addWidget(Label(keys, Type.STRONG), row, 0)
+            grid.addWidget(Label(text), row, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.add_close(Button(self.tr("Close"), kind=Kind.PRIMARY))
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _key(name: str) -> str:
+    """A single key in the words of this system and language."""
+    return _native(QKeySequence(name)) or QCoreApplication.translate("QShortcut", name)

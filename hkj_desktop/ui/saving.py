@@ -1,0 +1,36 @@
+"""Asks where to save, and has the catalogue's controller save there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.desktop import FileDialogs
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.problems import Problems
+
+
+class Saving(QObject):
+    """Lists of problems and empty workbooks."""
+
+    def __init__(self, dialogs: FileDialogs, catalogue: CatalogueController) -> None:
+        super().__init__(dialogs)
+        self._dialogs = dialogs
+        self._catalogue = catalogue
+
+    def save_problems(self, problems: Problems) -> None:
+        """Save a list of problems beside other files of the person's."""
+        name = Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
+        suggested = self.tr("{name}-problems.csv").format(name=name)
+        self._dialogs.save(suggested, "CSV (*.csv)", lambda path: self._catalogue.save_problems(Path(path), problems))
+
+    def save_template(self, language: str) -> None:
+        """Save a workbook to fill in; ``language`` of its headers is ``en`` or ``ar``."""
+        suggested = "catalogue.xlsx" if language == "en" else "كتالوج.xlsx"
+        self._dialogs.save(
+            suggested, "Excel (*.xlsx)", lambda path: self._catalogue.save_template(Path(path), language)
+        )
