@@ -98,6 +98,7 @@ class MainWindow(Shell):
         self.find_requested.connect(self._find)
         self.help_requested.connect(self._show_help)
         self.file_dropped.connect(self.open_file)
+        self.drop_refused.connect(self._on_drop_refused)
 
     def _connect_pages(self) -> None:
         self.shop_page.used.connect(self._use_shop)
@@ -113,12 +114,15 @@ class MainWindow(Shell):
         self.check_page.sheet_requested.connect(self._open_sheet)
         self.check_page.save_requested.connect(self._saving.save_problems)
         self.check_page.failed.connect(self.told.tell)
+        self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.send_page.send_requested.connect(self._send)
+        self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.send_page.stop_requested.connect(self._parts.uploads.cancel)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
         self.result_page.again_requested.connect(self._again)
         self.result_page.save_requested.connect(self._saving.save_problems)
         self.result_page.failed.connect(self.told.tell)
+        self.result_page.shop_requested.connect(lambda: self.go(SHOP))
         self.result_page.next_requested.connect(lambda: self.go(FILE))
         self.result_page.copy_requested.connect(self._copy_upload)
         self.result_page.storefront_requested.connect(self._open_storefront)
@@ -140,6 +144,7 @@ class MainWindow(Shell):
         catalogue.failed.connect(self.told.tell)
         uploads.started.connect(self._refresh_steps)
         uploads.progressed.connect(self.send_page.progress.set_progress)
+        uploads.progressed.connect(lambda _progress: self._refresh_steps())
         uploads.ended.connect(self._on_ended)
         uploads.failed.connect(self._on_failed)
         uploads.record_failed.connect(self.told.tell)
@@ -169,7 +174,7 @@ class MainWindow(Shell):
     def _refresh_steps(self) -> None:
         self._steps.refresh()
         checked = self._parts.catalogue.checked
-        self.go_send.setEnabled(checked is not None)
+        self.go_send.setEnabled(checked is not None and checked.counts.total > 0)
         if checked is not None:
             self._footer.set_text(self._steps.will_be_sent(checked.counts))
 
@@ -206,6 +211,10 @@ class MainWindow(Shell):
         file = self._parts.catalogue.file
         if file is not None:
             self._parts.catalogue.open(file.path, sheet)
+
+    def _on_drop_refused(self, title: str, line: str) -> None:
+        self.go(FILE)
+        self.file_page.show_words(title, line)
 
     def _on_opening(self, name: str) -> None:
         self.file_page.set_busy(name)
@@ -301,6 +310,7 @@ class MainWindow(Shell):
         if self._is_open(ended.upload):
             self._parts.catalogue.set_answers(ended.problems)
             self._remember(ended.upload.file_path, ended.upload.outcome or "")
+        self._parts.shops.learn_from(ended.upload.target.profile_id, ended.upload.error_code)
         self._show_result(ended)
         if self.page() == SEND:
             self.go(RESULT)
@@ -348,6 +358,7 @@ class MainWindow(Shell):
         self.go(RESULT)
 
     def _on_interrupted(self, uploads: list[Upload]) -> None:
+        self._steps.show_interrupted(len(uploads))
         if uploads:
             text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
             self.show_toast(text, Tone.WARN, self.tr("Show it"), lambda: self._parts.uploads.show(uploads[0].id))

@@ -66,6 +66,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def counted(text: str, count: int) -> str:
+    """A translated "%n …" text with its number grouped: 20000 → 20,000."""
+    return text.replace(str(count), number(count), 1)
+
+
 def size(count: int) -> str:
     """Bytes in the unit that a person would use."""
     if count < 1_000_000:

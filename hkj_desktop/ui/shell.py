@@ -38,7 +38,8 @@ from hkj_desktop.ui.widgets.overlays import DropOverlay, FinishOverlay
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, StepRail, StepSpec
 from hkj_desktop.ui.widgets.toast import Toast
 
-SMALLEST = (1024, 640)
+# A laptop of 1366 × 768 at 150 % has about 910 × 512 of these.
+SMALLEST = (880, 500)
 FIRST = (1280, 800)
 HISTORY, SETTINGS, LANGUAGE = "history", "settings", "language"
 STEPS = ("shop", "file", "check", "send", "result")
@@ -93,6 +94,7 @@ class Shell(QMainWindow):
     find_requested = Signal()  # Ctrl+F
     help_requested = Signal()  # F1
     file_dropped = Signal(str)
+    drop_refused = Signal(str, str)  # title and line of the verdict
 
     def __init__(self, words: ShellWords, describe: Describe, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -293,6 +295,8 @@ class Shell(QMainWindow):
         urls = _file_urls(event.mimeData())
         if not urls or not self._verdict.accepted:
             event.ignore()
+            if urls:
+                self.drop_refused.emit(self._verdict.title, self._verdict.line)
             return
         event.setDropAction(Qt.DropAction.CopyAction)  # never a move: the file stays where it is
         event.accept()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.shops import KeyState
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
-from hkj_desktop.ui.shell import Shell, ShellWords
+from hkj_desktop.ui.shell import HISTORY, Shell, ShellWords
 from hkj_desktop.ui.theme import Tone, shop_color_number
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
 
@@ -56,13 +56,33 @@ class Steps(QObject):
         first = self.tr("Choose a file first")
         shell.set_step(CHECK, enabled=checked is not None, mark=self._check_mark(checked), reason=first)
         open_ = checked is not None or uploads.is_busy()
-        shell.set_step(SEND, enabled=open_, mark=done if uploads.last else NO_MARK, reason=first)
+        shell.set_step(SEND, enabled=open_, mark=self._send_mark(), reason=first)
         shell.set_step(RESULT, enabled=uploads.last is not None, reason=self.tr("Nothing has been sent yet"))
+
+    def show_interrupted(self, count: int) -> None:
+        """A lasting mark on History while uploads stand open in the record."""
+        spoken = self.tr("%n upload(s) did not come to an end", "", count)
+        self._shell.set_step(HISTORY, mark=count_mark(say.number(count), spoken, Tone.WARN) if count else NO_MARK)
+
+    def _send_mark(self) -> StepMark:
+        """How far a running upload is, else how the last one ended."""
+        uploads = self._parts.uploads
+        progress = uploads.progress
+        if uploads.is_busy():
+            share = progress.done * 100 // progress.total if progress is not None and progress.total else 0
+            return count_mark(f"{share}%", self.tr("sending, {n} %").format(n=share), Tone.ACCENT)
+        if uploads.last is None:
+            return NO_MARK
+        upload = uploads.last.upload
+        if upload.settled and upload.outcome == "done":
+            return done_mark(self.tr("done"))
+        return warn_mark(self.tr("the last upload did not come to a good end"))
 
     def will_be_sent(self, counts: Counts) -> str:
         """The footer's sentence; parts between ** are strong."""
         sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
         behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
+        sent, behind = say.counted(sent, counts.ready), say.counted(behind, counts.with_error)
         return f"{sent} {behind}" if counts.with_error else sent
 
     def _check_mark(self, checked: Checked | None) -> StepMark:

@@ -2,11 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG">
 <context>
-    <name>CheckPage</name>
+    <name>CheckNotices</name>
     <message>
         <source>Match the columns…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>If one of your columns holds it, say which: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your file has no column for it, so no product can be sent yet. Add one for: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that the shop needs is missing in every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in dinars, with a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in dinars, with a comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in piastres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} JOD ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are the prices in “{column}” written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{example} can be read in more than one way, and we do not guess with prices. It is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
     <message>
         <source>Table</source>
         <translation type="unfinished"></translation>
@@ -97,14 +140,6 @@
     </message>
     <message>
         <source>Sheet: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose which column holds it: {fields}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No column was understood for something the shop needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1083,7 +1118,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{accepted} accepted, {rejected} refused, {unknown} not known</source>
+        <source>{n} accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1114,7 +1157,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything that was sent from this computer.</source>
+        <source>Everything that was sent from this computer. Press Enter or double-click to see one again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1255,6 +1298,30 @@
         <source>Leave out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>How the prices of column {letter} are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dinars, with a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dinars, with a comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>piastres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {price} JOD</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1329,15 +1396,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent, but worth a look</source>
+        <source>Of these, worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent too, as they stand in your file: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop adds the products that it does not have and replaces those that it has. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of {file} that stay behind can be corrected and sent later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send the products with problems too, and let the shop judge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The shop adds the products that it does not have and replaces those that it has. Nothing is deleted. Products of {file} that stay behind can be corrected and sent later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2040,6 +2119,10 @@
         </translation>
     </message>
     <message>
+        <source>{trouble}. Asking again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop is reading them, about {n} a second</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2185,6 +2268,10 @@
         <source>Stayed behind: problems</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It is not known yet what reached the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n product(s) reached the shop</source>
         <translation type="unfinished">
@@ -2222,12 +2309,23 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>When it last answered, the shop had taken %n product(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
+        <source>The shop may go on with what it was sent. Ask it again to see what became of all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The shop may go on with what it was sent. Ask it again to see what became of every product.</source>
+        <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2235,11 +2333,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The shop names only its first 200 problems. Correct these and send the file again.</source>
+        <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
+        <source>Correct the key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2391,7 +2489,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only for you, to tell your shops apart.</source>
+        <source>Give it a name of your own, to tell your shops apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2600,6 +2698,25 @@
     </message>
     <message>
         <source>Nothing has been sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) did not come to an end</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending, {n} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last upload did not come to a good end</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

@@ -165,6 +165,28 @@ def test_columns_are_matched_and_remembered(qapp: QApplication, qtbot: QtBot, wh
         assert _fils(program) == [1250]
 
 
+def test_price_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """A column of large whole prices sends nothing until the person says, once, that they are fils."""
+    path = tmp_path / "till.csv"
+    path.write_text("sku,title_en,title_ar,price\nA,Honey,عسل,12500\nB,Tea,شاي,4750\n", encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        checked = program.catalogue.checked
+        assert checked is not None
+        assert checked.counts.ready == 0
+        question = program.window.check_page.notices.question
+        fils = next(at for at, text in enumerate(question.answers()) if text.startswith("12.500 JOD"))
+        question.press(fils)
+        qtbot.waitUntil(lambda: _fils(program) == [12500, 4750], timeout=PATIENCE)
+        assert program.catalogue.checked is not None
+        assert program.catalogue.checked.counts.ready == 2
+        assert not question.isVisible()
+        drop(program, path)
+        qtbot.waitUntil(lambda: not program.catalogue.is_busy(), timeout=PATIENCE)
+        assert _fils(program) == [12500, 4750]
+
+
 def _fils(program: Program) -> list[int | None]:
     checked = program.catalogue.checked
     return checked.products.rows["fils"].to_list() if checked else []

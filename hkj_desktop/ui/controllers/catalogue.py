@@ -96,6 +96,13 @@ class CatalogueController(QObject):
         self.file = None
         self.changed.emit()
 
+    def choose_notation(self, key: str, notation: str) -> None:
+        """The person says how the prices of column ``key`` are written: check anew, and remember it."""
+        from hkj_desktop.catalog.cleaning import Notation
+
+        if self.file is not None:
+            self.match(self.file.checked.mapping.choose_notation(key, Notation(notation)))
+
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
         file = self.file
@@ -104,8 +111,11 @@ class CatalogueController(QObject):
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             from hkj_desktop.catalog.check import check
+            from hkj_desktop.catalog.mapping import with_readings
 
-            return Opened.of(file.path, check(file.checked.catalog, file.checked.fields, mapping=mapping))
+            catalog, fields = file.checked.catalog, file.checked.fields
+            read = with_readings(mapping, catalog, fields)
+            return Opened.of(file.path, check(catalog, fields, mapping=read))
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 

@@ -226,6 +226,12 @@ class ShopsController(QObject):
             if self.key(profile_id).unsaved:
                 self._learn(profile_id, info)
 
+    def learn_from(self, profile_id: str, error_code: str | None) -> None:
+        """An upload to the shop ended with ``error_code``: what that says of its key."""
+        error = {KeyRefused.code: KeyRefused(), ShopDisabled.code: ShopDisabled()}.get(error_code or "")
+        if error is not None and self.profile(profile_id) is not None:
+            self._learn(profile_id, _bad(self.key(profile_id), error))
+
     def endpoint(self, profile_id: str) -> Callable[[], Endpoint]:
         """How a task finds the active shop's address and key; slow, and raises VaultError or PracticeError."""
         profile = self.profile(profile_id)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.dialogs.base import Dialog
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.theme import Role, Type, metrics
@@ -36,6 +36,7 @@ class MatcherDialog(Dialog):
         self._mapping = checked.mapping
         self._boxes: dict[str, QComboBox] = {}
         self._reasons: dict[str, Label] = {}
+        self._notations: dict[str, QComboBox] = {}
         self._marks: dict[str, IconLabel] = {}
         m = metrics()
         self.resize(*SIZE)
@@ -95,10 +96,51 @@ class MatcherDialog(Dialog):
         box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         reason = Label("", Type.SMALL, quiet=True)
         reason.setMinimumWidth(150)
+        notation = self._notation_box(match, values[0] if values else "")
+        why = QVBoxLayout()
+        why.setSpacing(metrics().space_xs)
+        why.addWidget(reason)
+        why.addWidget(notation)
         mark = IconLabel(Icon.CHECK, Role.GOOD)
+        self._notations[column.key] = notation
         self._boxes[column.key], self._reasons[column.key], self._marks[column.key] = box, reason, mark
-        for place, widget in enumerate((name, samples, box, reason, mark)):
+        for place, widget in ((0, name), (1, samples), (2, box), (4, mark)):
             grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(why, row, 3, Qt.AlignmentFlag.AlignVCenter)
+
+    def _notation_box(self, match: Match, example: str) -> QComboBox:
+        """How the prices of the column are written, each with the first price as it would be read."""
+        from hkj_desktop.catalog.cleaning import Notation
+        from hkj_desktop.catalog.notation import reading_back
+
+        box = QComboBox()
+        box.setAccessibleName(
+            self.tr("How the prices of column {letter} are written").format(letter=match.column.letter)
+        )
+        words = {
+            Notation.DINARS: self.tr("dinars, with a point"),
+            Notation.DINARS_COMMA: self.tr("dinars, with a comma"),
+            Notation.FILS: self.tr("fils"),
+            Notation.PIASTRES: self.tr("piastres"),
+        }
+        for notation, text in words.items():
+            read = reading_back(example, notation) if match.reading is not None else None
+            shown = self.tr("{unit}: {price} JOD").format(unit=text, price=isolate(read)) if read else text
+            box.addItem(shown, notation.value)
+        box.activated.connect(lambda _index, key=match.column.key: self._on_notation(key))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        return box
+
+    def _on_notation(self, key: str) -> None:
+        from hkj_desktop.catalog.cleaning import Notation
+
+        self._mapping = self._mapping.choose_notation(key, Notation(self._notations[key].currentData()))
+        self._refresh()
+
+    def notation_box(self, key: str) -> QComboBox:
+        """How the prices of one column are written, by its key."""
+        return self._notations[key]
 
     def box(self, key: str) -> QComboBox:
         """The choice of one column, by its key."""
@@ -117,5 +159,9 @@ class MatcherDialog(Dialog):
             box = self._boxes[key]
             box.setCurrentIndex(box.findData(value))
             self._reasons[key].setText(say.reason(match.reason))
+            notation = self._notations[key]
+            notation.setVisible(match.reading is not None and match.field != "price_fils")
+            if match.reading is not None:
+                notation.setCurrentIndex(notation.findData(match.reading.notation.value))
             known = match.field is not None
             self._marks[key].set_icon(Icon.CHECK if known else Icon.MINUS, Role.GOOD if known else Role.TEXT_QUIET)

@@ -208,3 +208,14 @@ class FrameModel(QAbstractTableModel):
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         return self.title(section)
+
+
+def holds(column: pl.Expr, text: str) -> pl.Expr:
+    """Whether a String column holds ``text`` (lower case), in whatever digits either is written."""
+    from hkj_desktop.catalog.cleaning import latin_digits
+
+    wanted = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
+    column = column.str.to_lowercase()
+    if any(letter.isdecimal() for letter in wanted):
+        column = latin_digits(column)
+    return column.str.contains(wanted, literal=True)

@@ -82,12 +82,10 @@ class HistoryModel(QAbstractTableModel):
         if column == FILE:
             return Cell(upload.file_name, strong=True)
         if column == COUNTS:
-            counts = self.tr("{accepted} accepted, {rejected} refused, {unknown} not known")
-            return Cell(
-                counts.format(
-                    accepted=say.number(upload.accepted),
-                    rejected=say.number(upload.rejected),
-                    unknown=say.number(upload.unknown),
-                )
-            )
+            counts = [
+                (self.tr("{n} accepted"), upload.accepted, True),
+                (self.tr("{n} refused"), upload.rejected, False),
+            ]
+            counts.append((self.tr("{n} not known"), upload.unknown, False))
+            return Cell(" · ".join(text.format(n=say.number(n)) for text, n, always in counts if n or always))
         return Cell(say.outcome(upload.outcome or "interrupted"), quiet=True)

@@ -11,7 +11,7 @@ from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, holds
 from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Tone
 
@@ -124,6 +124,6 @@ def _filtered(frame: pl.DataFrame, wanted: Filter) -> pl.DataFrame:
     if wanted.text:
         text = wanted.text.lower()
         place = pl.concat_str(pl.col("letter").fill_null(""), pl.col("row").cast(pl.String)).str.to_lowercase() == text
-        found = [pl.col(name).str.to_lowercase().str.contains(text, literal=True) for name in _SEARCHED]
+        found = [holds(pl.col(name), text) for name in _SEARCHED]
         frame = frame.filter(pl.any_horizontal(place, *found))
     return frame

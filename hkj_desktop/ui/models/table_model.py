@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, holds
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Role, Tone
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
 
 ROW, STATE = 0, 1
+_HIDDEN = re.compile("[\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 FIXED = 2
 _TONES = {"error": Tone.ERROR, "warning": Tone.WARN}
 
@@ -79,7 +81,9 @@ class TableModel(FrameModel):
             state = states.get(index)
             cells = [Cell(str(number), quiet=True, ltr=True), self._state(state)]
             for column, value, reads_ltr in zip(columns, values, ltr, strict=True):
-                cells.append(Cell(value or "", pill=marks.get((index, column.letter)), ltr=reads_ltr))
+                # Hidden characters are taken away before sending: they are not shown as if they were part of the text.
+                text = value if value is None or value.isprintable() else _HIDDEN.sub("", value)
+                cells.append(Cell(text or "", pill=marks.get((index, column.letter)), ltr=reads_ltr))
             rows.append(tuple(cells))
         return rows
 
@@ -133,7 +137,7 @@ def _filtered(frame: pl.DataFrame, checked: Checked, wanted: Filter) -> pl.DataF
     if wanted.text:
         text = wanted.text.lower()
         cells = (pl.col(column.key) for column in checked.catalog.columns)
-        frame = frame.filter(pl.any_horizontal(c.str.to_lowercase().str.contains(text, literal=True) for c in cells))
+        frame = frame.filter(pl.any_horizontal(holds(cell, text) for cell in cells))
     return frame
 
 

@@ -13,10 +13,10 @@ from hkj_desktop.ui.models.frame_model import Filter, FrameModel
 from hkj_desktop.ui.models.problem_model import PLACE, Listed, ProblemModel
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
 from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.pages.check_notices import CheckNotices
 from hkj_desktop.ui.pages.problem_table import ProblemTable, add_copy
 from hkj_desktop.ui.tasks import Runner
-from hkj_desktop.ui.theme import Tone, metrics
-from hkj_desktop.ui.widgets.banner import Banner
+from hkj_desktop.ui.theme import metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import ChipRow, Choice, SegmentedControl
 from hkj_desktop.ui.widgets.data_table import DataTable
@@ -55,10 +55,8 @@ class CheckPage(QWidget):
         self._header.add_action(self._sheets)
         self._header.add_action(self._columns)
         self._bar = StackedBar()
-        self._notice = Banner()
-        match = Button(self.tr("Match the columns…"), Icon.COLUMNS)
-        match.clicked.connect(self.columns_requested)
-        self._notice.add_button(match)
+        self.notices = CheckNotices()
+        self.notices.match_requested.connect(self.columns_requested)
         self.views = SegmentedControl(
             [Choice(TABLE, self.tr("Table"), Icon.TABLE), Choice(PROBLEMS, self.tr("Problems"), Icon.TRIANGLE_ALERT)],
             spoken=self.tr("View"),
@@ -77,7 +75,7 @@ class CheckPage(QWidget):
         box.setSpacing(m.space_l)
         box.addWidget(self._header)
         box.addWidget(self._bar)
-        box.addWidget(self._notice)
+        box.addWidget(self.notices)
         box.addWidget(self._tools)
         box.addWidget(self._stack, 1)
         catalogue.changed.connect(self.refresh)
@@ -128,10 +126,10 @@ class CheckPage(QWidget):
         counts = checked.counts
         self._header.set_title(checked.catalog.name)
         line = [
-            self.tr("%n product(s)", "", counts.total),
-            self.tr("%n ready", "", counts.ready),
-            self.tr("%n with a problem", "", counts.with_error),
-            self.tr("%n worth a look", "", counts.worth_a_look),
+            say.counted(self.tr("%n product(s)", "", counts.total), counts.total),
+            say.counted(self.tr("%n ready", "", counts.ready), counts.ready),
+            say.counted(self.tr("%n with a problem", "", counts.with_error), counts.with_error),
+            say.counted(self.tr("%n worth a look", "", counts.worth_a_look), counts.worth_a_look),
         ]
         self._header.set_line(" · ".join(line))
         self._bar.set_counts(
@@ -142,7 +140,7 @@ class CheckPage(QWidget):
         self._columns.setText(understood.format(n=mapping.understood, total=len(mapping.matches)))
         self._columns.updateGeometry()
         self._show_sheets(checked.catalog.sheets, checked.catalog.sheet)
-        self._show_missing_columns()
+        self.notices.show_for(checked)
         self.views.set_text(PROBLEMS, self.tr("Problems") + f" {say.number(len(checked.problems))}")
 
     def show_new(self) -> None:
@@ -171,21 +169,6 @@ class CheckPage(QWidget):
             action.setCheckable(True)
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _checked=False, name=name: self.sheet_requested.emit(name))
-
-    def _show_missing_columns(self) -> None:
-        """A required field that no column was understood as is one question, not a thousand problems."""
-        checked = self._catalogue.checked
-        missing = [
-            say.field(field.name)
-            for field in (checked.fields.fields if checked else ())
-            if checked and field.required and checked.mapping.column_of(field.name) is None
-        ]
-        self._notice.setVisible(bool(missing))
-        if missing:
-            text = self.tr("Choose which column holds it: {fields}").format(fields=", ".join(missing))
-            self._notice.set_message(
-                text, Tone.WARN, title=self.tr("No column was understood for something the shop needs")
-            )
 
     def _show_chips(self, file: Opened) -> None:
         chips = [Choice(ALL, self.tr("All"))]

@@ -114,6 +114,13 @@ class FilePage(QWidget):
         self._message.set_message(f"{words.explanation} {words.todo}", Tone.ERROR, title=words.title)
         self._message.show()
 
+    def show_words(self, title: str, text: str) -> None:
+        """Say why what was dropped is not taken."""
+        self._error = None
+        self.set_idle()
+        self._message.set_message(text, Tone.ERROR, title=title)
+        self._message.show()
+
     def message(self) -> str:
         """What the error says, empty while there is none."""
         return self._message.accessibleName() if not self._message.isHidden() else ""

@@ -18,7 +18,7 @@ from hkj_desktop.ui.widgets.page_header import PageHeader
 if TYPE_CHECKING:
     from hkj_desktop.uploads.entries import Upload
 
-WIDTHS = {ICON: 44, WHEN: 140, SHOP: 150, COUNTS: 300, END: 130}
+WIDTHS = {ICON: 44, WHEN: 134, SHOP: 120, COUNTS: 210, END: 120}
 
 
 class HistoryPage(QWidget):
@@ -61,7 +61,12 @@ class HistoryPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
-        box.addWidget(PageHeader(self.tr("History"), self.tr("Everything that was sent from this computer.")))
+        box.addWidget(
+            PageHeader(
+                self.tr("History"),
+                self.tr("Everything that was sent from this computer. Press Enter or double-click to see one again."),
+            )
+        )
         box.addWidget(self._stack, 1)
         box.addLayout(foot)
 

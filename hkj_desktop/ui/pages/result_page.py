@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hkj_desktop.errors import KeyAbsent, KeyRefused, ShopDisabled
+from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.models.history_model import tone_of
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from hkj_desktop.uploads.entries import Upload
 
 DISC = 56
+KEY_ERRORS = (KeyRefused.code, ShopDisabled.code, KeyAbsent.code)
 
 
 class ResultPage(QWidget):
@@ -40,6 +43,7 @@ class ResultPage(QWidget):
     next_requested = Signal()
     copy_requested = Signal(object)
     storefront_requested = Signal()
+    shop_requested = Signal()
     failed = Signal(object)
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
@@ -98,16 +102,41 @@ class ResultPage(QWidget):
         self.save.setVisible(some)
         self._look.setVisible(practice)
 
-    def _show_head(self, upload: Upload, *, open_here: bool) -> None:
-        title = self.tr("%n product(s) reached the shop", "", upload.accepted)
+    def _title(self, upload: Upload) -> str:
         if upload.outcome is None:
-            title = self.tr("This upload was interrupted")
-        elif upload.error_code and not upload.accepted:
-            title = say.code(upload.error_code, upload.error_params).title
-        elif upload.rejected:
-            title = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=title)
+            return self.tr("This upload was interrupted")
+        if upload.error_code and not upload.accepted:
+            return say.code(upload.error_code, upload.error_params).title
+        if upload.unknown and not upload.accepted and not upload.rejected:
+            return self.tr("It is not known yet what reached the shop")
+        reached = say.counted(self.tr("%n product(s) reached the shop", "", upload.accepted), upload.accepted)
+        if upload.rejected:
+            refused = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=reached)
+            return say.counted(refused, upload.rejected)
+        if upload.unknown:
+            unknown = self.tr("{reached}, %n not known yet", "", upload.unknown).format(reached=reached)
+            return say.counted(unknown, upload.unknown)
+        return reached
+
+    def _more(self, upload: Upload) -> str:
+        """What the person should know besides the counts, and what to do."""
+        parts = []
+        counted = sum(batch.processed_rows or 0 for batch in self._ended.batches) if self._ended else 0
+        if upload.unknown and counted > upload.accepted:
+            said = self.tr("When it last answered, the shop had taken %n product(s).", "", counted)
+            parts.append(say.counted(said, counted))
+        if upload.outcome == "cancelled" and upload.unknown:
+            parts.append(self.tr("The shop may go on with what it was sent. Ask it again to see what became of all."))
+        elif upload.outcome is None:
+            parts.append(self.tr("The program ended before the upload did. What was sent is written down."))
+        elif upload.error_code:
+            words = say.code(upload.error_code, upload.error_params)
+            parts += [words.explanation, words.todo]
         elif upload.unknown:
-            title = self.tr("{reached}, %n not known yet", "", upload.unknown).format(reached=title)
+            parts.append(self.tr("Asking or sending again is safe: the shop keeps one product for each SKU."))
+        return " ".join(parts)
+
+    def _show_head(self, upload: Upload, *, open_here: bool) -> None:
         line = self.tr(
             "{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}"
         ).format(
@@ -117,25 +146,13 @@ class ResultPage(QWidget):
             unknown=say.number(upload.unknown),
             time=say.duration(upload.changed - upload.created),
         )
-        more = ""
-        if upload.outcome == "cancelled" and upload.unknown:
-            more = self.tr(
-                "The shop may go on with what it was sent. Ask it again to see what became of every product."
-            )
-        elif upload.outcome is None:
-            more = self.tr("The program ended before the upload did. What was sent is written down.")
-        elif upload.error_code:
-            words = say.code(upload.error_code, upload.error_params)
-            more = f"{words.explanation} {words.todo}"
-        elif upload.unknown and not self._can_ask() and not self._can_resend(upload):
-            more = self.tr("The shop names only its first 200 problems. Correct these and send the file again.")
-        elif upload.unknown:
-            more = self.tr("Asking or sending again is safe: the shop keeps one product for each SKU.")
-        self._head.set_words(tone_of(upload), title, line, more)
+        self._head.set_words(tone_of(upload), self._title(upload), line, self._more(upload))
         self._head.set_action(self._action_words(upload, open_here=open_here))
 
     def _action_words(self, upload: Upload, *, open_here: bool) -> tuple[str, Icon] | None:
-        """The one next step: ask again, send again, or fix."""
+        """The one next step: correct the key, ask again, send again, or fix."""
+        if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
+            return self.tr("Correct the key"), Icon.KEY
         if self._can_ask():
             return self.tr("Ask the shop again"), Icon.REFRESH
         if self._can_resend(upload):
@@ -155,7 +172,9 @@ class ResultPage(QWidget):
         if self._ended is None:
             return
         upload = self._ended.upload
-        if self._can_ask() or self._can_resend(upload):
+        if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
+            self.shop_requested.emit()
+        elif self._can_ask() or self._can_resend(upload):
             self.again_requested.emit(upload.id, not self._can_ask())
         else:
             self.fix_requested.emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import ltr
+from hkj_desktop.ui.bidi import display_safe, isolate_auto, ltr
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hkj_desktop.uploads.send import Progress
 
 TICK_MS = 1000
+SHOWN_EXTRA = 6
 #: A speed is told once it rests on this many seconds.
 SPEED_AFTER = 0.8
 DETAIL_LINES = 200
@@ -80,12 +81,18 @@ class PlanPane(QWidget):
         self._total = self._ready = 0
         self._sent = StatCard(self.tr("Will be sent"), tone=Tone.GOOD)
         self._behind = StatCard(self.tr("Stay behind: problems"))
-        self._look = StatCard(self.tr("Sent, but worth a look"), tone=Tone.WARN)
+        self._look = StatCard(self.tr("Of these, worth a look"), tone=Tone.WARN)
         cards = QHBoxLayout()
         cards.setSpacing(m.space_l)
         for figure in (self._sent, self._look, self._behind):
             cards.addWidget(figure, 1)
         self._words = Label("", Type.BODY, wrap=True)
+        self._extra = Label("", Type.BODY, wrap=True)
+        self.columns = Button(self.tr("Choose what is sent…"), Icon.COLUMNS)
+        extra = QHBoxLayout()
+        extra.setSpacing(m.space_m)
+        extra.addWidget(self._extra, 1)
+        extra.addWidget(self.columns)
         self.all_rows = QCheckBox(self.tr("Send the products with problems too, and let the shop judge"))
         self.all_rows.toggled.connect(lambda _on: self._show())
         self.send = Button("", Icon.SEND, kind=Kind.PRIMARY, main=True)
@@ -95,6 +102,7 @@ class PlanPane(QWidget):
         card = Card()
         card.body.setSpacing(m.space_l)
         card.body.addWidget(self._words)
+        card.body.addLayout(extra)
         card.body.addWidget(self.all_rows)
         card.body.addLayout(foot)
         box = QVBoxLayout(self)
@@ -111,9 +119,18 @@ class PlanPane(QWidget):
         self._shop, self._file = shop, checked.catalog.name
         self._total, self._ready = counts.total, counts.ready
         self._look.set_value(say.number(counts.worth_a_look), Tone.WARN if counts.worth_a_look else Tone.NEUTRAL)
+        self._show_extra(checked.products.passed)
         self.all_rows.setChecked(False)
         self.all_rows.setVisible(counts.with_error > 0)
         self._show()
+
+    def _show_extra(self, headers: tuple[str, ...]) -> None:
+        """Columns that are sent under their own names: nobody should send a purchase price unawares."""
+        self._extra.setVisible(bool(headers))
+        self.columns.setVisible(bool(headers))
+        names = ", ".join(isolate_auto(display_safe(header, 40)) for header in headers[:SHOWN_EXTRA])
+        more = f" +{len(headers) - SHOWN_EXTRA}" if len(headers) > SHOWN_EXTRA else ""
+        self._extra.setText(self.tr("Sent too, as they stand in your file: {columns}").format(columns=names + more))
 
     def _show(self) -> None:
         sent = self._total if self.all_rows.isChecked() else self._ready
@@ -121,11 +138,13 @@ class PlanPane(QWidget):
         self._sent.set_value(say.number(sent), Tone.GOOD if sent else Tone.NEUTRAL)
         self._behind.set_value(say.number(behind), Tone.ERROR if behind else Tone.NEUTRAL)
         words = self.tr(
-            "The shop adds the products that it does not have and replaces those that it has. Nothing is deleted. "
-            "Products of {file} that stay behind can be corrected and sent later."
+            "The shop adds the products that it does not have and replaces those that it has. Nothing is deleted."
         )
-        self._words.setText(words.format(file=self._file))
-        self.send.setText(self.tr("Send %n product(s)", "", sent))
+        if behind:
+            later = self.tr("Products of {file} that stay behind can be corrected and sent later.")
+            words = f"{words} {later.format(file=isolate_auto(display_safe(self._file, 80)))}"
+        self._words.setText(words)
+        self.send.setText(say.counted(self.tr("Send %n product(s)", "", sent), sent))
         self.send.updateGeometry()
         self.send.setEnabled(sent > 0)
 
@@ -226,8 +245,12 @@ class ProgressPane(QWidget):
         self._show_steps("send", progress.bytes_sent)
 
     def _show_products(self, progress: Progress) -> None:
-        self.panel.set_figure(say.number(progress.done), self.tr("of %n product(s)", "", progress.total))
-        if not self._stopping:
+        of = say.counted(self.tr("of %n product(s)", "", progress.total), progress.total)
+        self.panel.set_figure(say.number(progress.done), of)
+        if progress.trouble:
+            title = say.code(progress.trouble, {}).title
+            self.panel.set_line(self.tr("{trouble}. Asking again by itself.").format(trouble=title))
+        elif not self._stopping:
             speed = self._speed(progress)
             reading = self.tr("The shop is reading them, about {n} a second").format(n=say.number(round(speed)))
             self.panel.set_line(reading if speed >= 1 else self.tr("The shop is reading them"))

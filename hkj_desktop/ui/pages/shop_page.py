@@ -179,9 +179,13 @@ class ShopForm(Card):
         super().__init__(parent)
         self._shops = shops
         self._profile: Profile | None = None
+        # A disabled button would throw the focus onto the next field, where a key must not land.
+        self._testing = False
         m = metrics()
         self.name = QLineEdit()
-        self._name_row = FieldRow(self.tr("Name"), self.name, hint=self.tr("Only for you, to tell your shops apart."))
+        self._name_row = FieldRow(
+            self.tr("Name"), self.name, hint=self.tr("Give it a name of your own, to tell your shops apart.")
+        )
         self.key = SecretField(self.tr("API key"), "ik_live_…")
         self._key_row = FieldRow(
             self.tr("API key"),
@@ -245,7 +249,7 @@ class ShopForm(Card):
             self.key.set_masked(info.masked)
         if self.signing.new_secret() is None:
             self.signing.set_masked(info.signing)
-        self.test.setEnabled(info.state is not KeyState.TESTING)
+        self._testing = info.state is KeyState.TESTING
         if info.state is KeyState.TESTING:
             self._tell(Tone.NEUTRAL, self.tr("Asking the shop…"))
         elif info.state is KeyState.WORKS and info.unsaved:
@@ -289,7 +293,7 @@ class ShopForm(Card):
 
     def _on_test(self) -> None:
         profile = self.profile()
-        if profile is not None and self._address_is_good(profile):
+        if profile is not None and not self._testing and self._address_is_good(profile):
             self._shops.test(profile.id, profile.base_url, self.key.new_secret())
 
     def _address_is_good(self, profile: Profile) -> bool:
