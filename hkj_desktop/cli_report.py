@@ -174,7 +174,7 @@ class Report:
             self.unfinished = bool(upload.unknown) and any(b.status not in ("done", "failed") for b in batches)
             outcome = texts.word(texts.OUTCOMES, upload.outcome or "interrupted", "Outcome")
             self.line(
-                f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} rejected + "
+                f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} refused + "
                 f"{upload.unknown} not known yet. {_many(left_out, 'product')} stayed behind."
             )
             if upload.error_code:
@@ -204,7 +204,7 @@ class Report:
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(upload.created))
             self.line(
                 f"{when}  {upload.target.profile_name}  {upload.file_name}  {outcome}: {upload.accepted} accepted, "
-                f"{upload.rejected} rejected, {upload.unknown} not known  [{upload.id}]"
+                f"{upload.rejected} refused, {upload.unknown} not known  [{upload.id}]"
             )
         for upload_id in damaged:
             self.line(f"One upload of the record is damaged and cannot be read  [{upload_id}]")

@@ -164,6 +164,27 @@ def check(studio: Studio) -> None:
     studio.dialog().reject()
 
 
+def prices(studio: Studio, folder: Path) -> None:
+    """Prices that read in two ways: the question, and the notation in the column matcher; columns that are sent
+    besides."""
+    window = studio.window
+    unclear = folder / "till-export.csv"
+    lines = ["SKU,English title,Arabic title,Price,Stock,Supplier phone"]
+    lines += [f'DT-{n},Sidr honey {n} g,عسل سدر {n} غ,"{n},250",{n},0791234567' for n in range(1, 12)]
+    unclear.write_text("\n".join(lines), encoding="utf-8")
+    window.open_file(str(unclear))
+    studio.wait(lambda: window.page() == CHECK and window.check_page.notices.question.isVisible())
+    studio.wait(lambda: window.check_page.problem_model.rowCount() > 0)
+    studio.shot("check-price-question")
+    window.check_page.notices.question.press(0)
+    studio.wait(lambda: not window.check_page.notices.question.isVisible())
+    window.open_matcher()
+    studio.shot("dialog-columns-prices", studio.dialog())
+    studio.dialog().reject()
+    window.go(SEND)
+    studio.shot("send-plan-extra-columns")
+
+
 def send(studio: Studio) -> None:
     """Sending: plan, bytes, products, result; with products that the shop refuses."""
     window = studio.window
@@ -225,6 +246,7 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
         studio = Studio(out, Path(data) / "data", locale=locale, dark=dark, size=size)
         try:
             files(studio, Path(data))
+            prices(studio, Path(data))
             check(studio)
             send(studio)
             stopped(studio)

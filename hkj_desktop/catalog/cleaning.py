@@ -23,9 +23,12 @@ LARGEST_WHOLE = 12
 
 
 class Notation(StrEnum):
-    """How an amount is written: dinars with a decimal point or a decimal comma, whole fils, or piastres (10 fils)."""
+    """How an amount is written: dinars with a decimal point (a lone comma before three digits stays unclear),
+    the same where the
+    person said that commas group thousands, dinars with a decimal comma, whole fils, or piastres (10 fils)."""
 
     DINARS = "dinars"
+    DINARS_GROUPED = "dinars_grouped"
     DINARS_COMMA = "dinars_comma"
     FILS = "fils"
     PIASTRES = "piastres"
@@ -46,7 +49,7 @@ CURRENCY = {
     Notation.FILS: (r"fils|فلسا?", r"fils|فلسا?"),
     Notation.PIASTRES: (r"piastres?|qirsh|قروش|قرشا?", r"piastres?|qirsh|قروش|قرشا?"),
 }
-CURRENCY[Notation.DINARS_COMMA] = CURRENCY[Notation.DINARS]
+CURRENCY[Notation.DINARS_COMMA] = CURRENCY[Notation.DINARS_GROUPED] = CURRENCY[Notation.DINARS]
 
 _DIGITS = {chr(start + digit): str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 # A first group of 0 (0,500) groups nothing: it is a decimal mark, and never dropped.
@@ -120,7 +123,7 @@ def _number_steps(kind: Kind, notation: Notation, unit: str | None) -> list[_Ste
         (Change.DIGITS, "[٫−]", lambda v: v.str.replace_all("٫", ".").str.replace_all("−", "-")),
     ]
     if kind is Kind.MONEY:
-        if notation in (Notation.DINARS, Notation.DINARS_COMMA):
+        if notation in (Notation.DINARS, Notation.DINARS_GROUPED, Notation.DINARS_COMMA):
             steps += [_named_small_unit(small, notation) for small in (Notation.FILS, Notation.PIASTRES)]
         start, end = CURRENCY[notation]
         steps.append((Change.NOTATION, f"(?i){start}|{end}", lambda v: _without_currency(v, start, end)))
@@ -162,6 +165,9 @@ def _money_steps(notation: Notation, unit: str | None) -> list[_Step]:
             (Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(".", "", literal=True))),
             (Change.NOTATION, comma, lambda v: _where(v, comma, v.str.replace(",", "."))),
         ]
+    if notation is Notation.DINARS_GROUPED:
+        grouped = r"^-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$"
+        return [(Change.NOTATION, grouped, lambda v: _where(v, grouped, v.str.replace_all(",", "")))]
     steps: list[_Step] = [
         (Change.NOTATION, _THOUSANDS, lambda v: _where(v, _THOUSANDS, v.str.replace_all(",", ""))),
     ]

@@ -78,7 +78,7 @@ def test_the_whole_job_in_one_line(tmp_path: Path) -> None:
     """``send SAMPLE.xlsx --practice`` starts the practice shop, sends all 60 products and leaves no process behind."""
     ran = cli("send", SAMPLES / "minimarket.xlsx", "--practice", home=tmp_path).ended(0)
     assert ran.stdout == b"", "without --json nothing goes to standard output"
-    assert "60 sent = 60 accepted + 0 rejected + 0 not known yet" in ran.err
+    assert "60 sent = 60 accepted + 0 refused + 0 not known yet" in ran.err
     (upload,) = journal_of(tmp_path).uploads()
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", int(upload.target.base_url.split(":")[2].split("/")[0])), 5)

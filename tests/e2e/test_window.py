@@ -187,6 +187,23 @@ def test_price_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_pa
         assert _fils(program) == [12500, 4750]
 
 
+def test_comma_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """Either answer to an unclear comma settles every cell of the column, and each is what its button said."""
+    path = tmp_path / "list.csv"
+    path.write_text('sku;title_en;title_ar;price\nA;Honey;عسل;"1,250"\nB;Tea;شاي;"3,500"\n', encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        question = program.window.check_page.notices.question
+        assert [text.split(" JOD")[0] for text in question.answers()] == ["1.250", "1250.000"]
+        question.press(0)
+        qtbot.waitUntil(lambda: _fils(program) == [1250, 3500], timeout=PATIENCE)
+        checked = program.catalogue.checked
+        assert checked is not None
+        program.catalogue.choose_notation(checked.mapping.matches[3].column.key, "dinars_grouped")
+        qtbot.waitUntil(lambda: _fils(program) == [1250000, 3500000], timeout=PATIENCE)
+
+
 def _fils(program: Program) -> list[int | None]:
     checked = program.catalogue.checked
     return checked.products.rows["fils"].to_list() if checked else []

@@ -118,8 +118,9 @@ class MatcherDialog(Dialog):
             self.tr("How the prices of column {letter} are written").format(letter=match.column.letter)
         )
         words = {
-            Notation.DINARS: self.tr("dinars, with a point"),
-            Notation.DINARS_COMMA: self.tr("dinars, with a comma"),
+            Notation.DINARS: self.tr("dinars, with a decimal point"),
+            Notation.DINARS_GROUPED: self.tr("dinars, commas group thousands"),
+            Notation.DINARS_COMMA: self.tr("dinars, with a decimal comma"),
             Notation.FILS: self.tr("fils"),
             Notation.PIASTRES: self.tr("piastres"),
         }

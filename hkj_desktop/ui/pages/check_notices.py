@@ -75,18 +75,16 @@ class CheckNotices(QWidget):
         self._key = match.column.key
         example = (match.reading.example if match.reading else None) or ""
         units = {
-            Notation.DINARS: self.tr("in dinars, with a point"),
-            Notation.DINARS_COMMA: self.tr("in dinars, with a comma"),
+            Notation.DINARS_COMMA: self.tr("in dinars, with a decimal comma"),
+            Notation.DINARS_GROUPED: self.tr("in dinars"),
             Notation.FILS: self.tr("in fils"),
             Notation.PIASTRES: self.tr("in piastres"),
         }
         answers: list[Answer] = []
         seen: set[str] = set()
-        for notation, words in units.items():
+        likely = match.reading.notation if match.reading else None
+        for notation, words in sorted(units.items(), key=lambda unit: unit[0] is not likely):
             read = reading_back(example, notation)
-            # A comma that is unclear reads as thousands where the prices are written with a point.
-            if read is None and notation is Notation.DINARS:
-                read = reading_back(example.replace(",", ""), notation)
             if read is None or read in seen:
                 continue
             seen.add(read)
