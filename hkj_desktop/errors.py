@@ -106,7 +106,7 @@ class FileDamaged(FileError):
 
 
 class FileTooLarge(FileError):
-    """``limit`` and ``unit`` (``MB``, ``columns``, ``levels``)."""
+    """``limit`` and ``unit`` (``MB``, ``columns``, ``cells``, ``levels``)."""
 
     code = "file_too_large"
 
@@ -165,7 +165,8 @@ class RemoteError(AppError):
 
 
 class AddressRefused(RemoteError):
-    """``reason``: ``https`` (only HTTPS, save to loopback) or ``form`` (not an address)."""
+    """``reason``: ``https`` (only HTTPS, save to loopback), ``form`` (not an address) or ``moved`` (the shop has
+    another address now than when the upload began)."""
 
     code = "address_refused"
 
@@ -204,7 +205,7 @@ class RedirectRefused(RemoteError):
 
 
 class RequestRefused(RemoteError):
-    """``status`` 400 and ``message``: the server's own words, shortened."""
+    """``status`` 400 and ``message``: the server's own words, shortened; ``reason`` ``silent`` where it gave none."""
 
     code = "request_refused"
 
@@ -235,7 +236,8 @@ class TooManyRequests(RemoteError):
 
 
 class ServerFailed(RemoteError):
-    """``status`` and ``message``: the server's own words, shortened."""
+    """``status`` and ``message``: the server's own words, shortened; ``reason`` ``address`` where nothing like the
+    shop's interface is at this address."""
 
     code = "server_failed"
     sent = Sent.MAYBE

@@ -23,9 +23,9 @@ LARGEST_WHOLE = 12
 
 
 class Notation(StrEnum):
-    """How an amount is written: dinars with a decimal point (a lone comma before three digits stays unclear),
-    the same where the
-    person said that commas group thousands, dinars with a decimal comma, whole fils, or piastres (10 fils)."""
+    """How an amount is written: dinars with a decimal point (a lone comma before three digits stays unclear), the
+    same where the person said that commas group thousands, dinars with a decimal comma, whole fils, or piastres (10
+    fils)."""
 
     DINARS = "dinars"
     DINARS_GROUPED = "dinars_grouped"

@@ -2,8 +2,8 @@
 in silence.
 
 ``1.250`` is one dinar and 250 fils; ``1,250`` may be that or a thousand dinars; ``1250`` may be fils. What the
-column's other
-cells, its header and currency words say decides (arabic-data.md, item 3); where they do not, the column is a question.
+column's other cells, its header and currency words say decides (arabic-data.md, item 3); where they do not, the
+column is a question.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from hkj_desktop.catalog.keys import matching_key
 @dataclass(frozen=True)
 class Reading:
     """The notation of one column. ``sure``: False where the person must say. ``example``: a cell for which the
-    readings differ,
-    as it stands in the file."""
+    readings differ, as it stands in the file."""
 
     notation: Notation
     sure: bool

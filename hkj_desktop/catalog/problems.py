@@ -1,8 +1,7 @@
 """The one shape of a problem: where it is, what is wrong, and who said so. Words are in ``ui/texts.py``.
 
-Problems are kept as one polars frame, since a bad file of a million rows has a million of them;
-:class:`Problem` is one
-row of it, made when somebody looks.
+Problems are kept as one polars frame, since a bad file of a million rows has a million of them; :class:`Problem` is
+one row of it, made when somebody looks.
 """
 
 from __future__ import annotations

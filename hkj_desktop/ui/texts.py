@@ -1,6 +1,5 @@
-"""Codes → words, for the window and for the command line. No Qt: whoever asks hands in how to translate and how
-to set a value
-apart, and gets plain English where nothing is handed in."""
+"""Codes → words, for the window and for the command line. No Qt: whoever asks hands in how to translate and how to
+set a value apart, and gets plain English where nothing is handed in."""
 
 from __future__ import annotations
 
@@ -57,6 +56,8 @@ REASONS: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("MatchReason", "Same name"),
     "alias": QT_TRANSLATE_NOOP("MatchReason", "A usual name for it"),
     "similar": QT_TRANSLATE_NOOP("MatchReason", "Spelled nearly the same"),
+    "preset": QT_TRANSLATE_NOOP("MatchReason", "As the program it comes from writes it"),
+    "values": QT_TRANSLATE_NOOP("MatchReason", "From what is in the column"),
     "remembered": QT_TRANSLATE_NOOP("MatchReason", "As you chose last time"),
     "chosen": QT_TRANSLATE_NOOP("MatchReason", "Chosen by you"),
     "none": QT_TRANSLATE_NOOP("MatchReason", "Not recognised"),

@@ -1,10 +1,8 @@
 """Barcodes: the forms that a scanner reads, and their check digit.
 
-EAN-8, UPC-A (12), EAN-13 and GTIN-14 share one check digit; UPC-E has it in its long form; ISBN-10 has its own.
-PLU codes of
-scales (3 to 6 digits) have none (remote-systems.md). HKJ does not say that it checks barcodes, so these are
-warnings: the
-product can be sent.
+EAN-8, UPC-A (12), EAN-13 and GTIN-14 share one check digit; UPC-E has it in its long form; ISBN-10 has its own. PLU
+codes of scales (3 to 6 digits) have none (remote-systems.md). HKJ does not say that it checks barcodes, so these are
+warnings: the product can be sent.
 """
 
 from __future__ import annotations
@@ -45,8 +43,7 @@ def barcode(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  
 
 def kind_of(code: str) -> str | None:
     """What sort of barcode ``code`` is: ``EAN-13``, ``EAN-8``, ``UPC-A``, ``UPC-E``, ``GTIN-14``, ``ISBN-10``,
-    ``ISBN-13`` or
-    ``PLU``; None where it is none, or its check digit is wrong."""
+    ``ISBN-13`` or ``PLU``; None where it is none, or its check digit is wrong."""
     from stdnum import ean, isbn
 
     if code.isascii() and code.isdigit() and PLU[0] <= len(code) <= PLU[1]:

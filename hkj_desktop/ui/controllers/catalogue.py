@@ -119,8 +119,7 @@ class CatalogueController(QObject):
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 
-        headers = (match.column.header for match in mapping.matches)
-        self._remember(headers_fingerprint(headers), mapping.remembered())
+        self._remember(headers_fingerprint(mapping.headers), mapping.remembered())
         # Not in the slot of loading: a file that is being read meanwhile must still end in opened or refused.
         self._runner.submit(work, owner=self._owner, done=self._on_matched, failed=self._tell, slot="match")
 

@@ -62,10 +62,9 @@ class Endpoint:
 class ShopsController(QObject):
     """``check_key(base_url, key, cancel)`` asks the shop, and raises a RemoteError where the key does not work.
 
-    ``changed``: the list or the active shop. ``key_changed(id)``: what is known of one key.
-    ``failed(AppError)``: something
-    could not be saved. ``saved(id)``: a shop was saved. ``set_aside(name)``: the settings were found damaged, and the
-    file given that name.
+    ``changed``: the list or the active shop. ``key_changed(id)``: what is known of one key. ``failed(AppError)``:
+    something could not be saved. ``saved(id)``: a shop was saved. ``set_aside(name)``: the settings were found
+    damaged, and the file given that name.
     """
 
     changed = Signal()

@@ -204,7 +204,10 @@ class UploadsController(QObject):
         """Find uploads that were under way when the program last ended, and whether the record was damaged."""
 
         def work(_cancel: CancelToken, _report: Report) -> tuple[Uploads, str | None]:
+            from hkj_desktop.uploads.outbox import prune
+
             journal = self._journal()
+            prune(self._outbox, journal, self._clock())
             return journal.interrupted(), journal.set_aside
 
         self._runner.submit(

@@ -28,8 +28,7 @@ BUSY_AFTER_MS = 300
 
 class FilePage(QWidget):
     """``browse_requested``, ``sample_requested``, ``template_requested(lang)``, ``open_requested(path)``,
-    ``stop_requested``,
-    ``details_requested(AppError)``."""
+    ``stop_requested``, ``details_requested(AppError)``."""
 
     browse_requested = Signal()
     sample_requested = Signal()

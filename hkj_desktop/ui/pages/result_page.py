@@ -32,10 +32,9 @@ KEY_ERRORS = (KeyRefused.code, ShopDisabled.code, KeyAbsent.code)
 
 
 class ResultPage(QWidget):
-    """``fix_requested``: show the refused products in the check page; ``again_requested(id, resend)``: ask or
-    send again;
-    ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for support;
-    ``failed(AppError)``: rows could not be sorted."""
+    """``fix_requested``: show the refused products in the check page; ``again_requested(id, resend)``: ask or send
+    again; ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for
+    support; ``failed(AppError)``: rows could not be sorted."""
 
     fix_requested = Signal()
     again_requested = Signal(str, bool)
