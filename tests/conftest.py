@@ -85,7 +85,7 @@ def expected_log(_log_watch: LogWatch) -> Callable[[str], None]:
 
 @pytest.fixture(autouse=True)
 def _collect_garbage() -> Iterator[None]:
-    """Collect on the main thread, as :class:`hkj_desktop.ui.tasks.UiGarbage` does in the program."""
+    """Collect on the main thread, as :class:`hkj_desktop.ui.garbage.UiGarbage` does in the program."""
     global _tests_run  # noqa: PLW0603 - counts over the whole run
     yield
     _tests_run += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -155,9 +156,13 @@ def test_other_errors_pass_through(old: Path) -> None:
 
 
 def test_neighbour_that_cannot_be_removed(
-    old: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    old: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    expected_log: Callable[[str], None],
 ) -> None:
     """When even cleaning up fails, the real error is told and the log says what is left."""
+    expected_log("could not be removed")
 
     def keep(self: Path, missing_ok: bool = False) -> None:
         raise OSError(errno.EIO, "no")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,8 +56,9 @@ def test_known_secrets_are_blanked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert redact(f"ok: {secret.reveal()}") == f"ok: {HIDDEN}"
 
 
-def test_nothing_secret_reaches_the_file(where: Folders) -> None:
+def test_nothing_secret_reaches_the_file(where: Folders, expected_log: Callable[[str], None]) -> None:
     """Message, arguments, exception text and stack are all clean in the file."""
+    expected_log("failed with")
     path = setup_logs(where, logging.DEBUG)
     log = logging.getLogger("hkj_desktop.test")
     log.info("message %s", KEY)
@@ -96,8 +97,9 @@ def test_called_twice(where: Folders, tmp_path: Path) -> None:
     assert "elsewhere" in second.read_text(encoding="utf-8")
 
 
-def test_talkative_libraries(where: Folders) -> None:
+def test_talkative_libraries(where: Folders, expected_log: Callable[[str], None]) -> None:
     """What httpx says of each request stays out of the file, its warnings do not."""
+    expected_log("something odd")
     path = setup_logs(where, logging.DEBUG)
     logging.getLogger("httpx").info("HTTP Request: GET https://shop.example")
     logging.getLogger("httpcore.http11").debug("send_request_headers.started")
