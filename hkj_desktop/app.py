@@ -87,7 +87,7 @@ class Program:
         self.practice = PracticeHost(folders.data, start_practice or _start_practice)
         self._owner = Owner("program")
         self.shops = ShopsController(self.runner, store, settings, vault or OsVault(), self.practice, self._check_key)
-        self.catalogue = CatalogueController(self.runner, self._remembered, self._remember)
+        self.catalogue = CatalogueController(self.runner, self._remembered, self._remember, folders.presets)
         self.uploads = UploadsController(self.runner, self.journal, folders.outbox, self._shop, clock)
         self.window = MainWindow(
             Parts(

@@ -109,9 +109,6 @@ def _exit_code(error: AppError) -> int:
     return UNREACHABLE if isinstance(error, RemoteError) and not isinstance(error, AddressRefused) else USAGE
 
 
-# -- arguments --------------------------------------------------------------------------------------------------------
-
-
 class _Parser(argparse.ArgumentParser):
     """Tells what is wrong as our own error, so that ``--json`` gets its object for that too."""
 
@@ -229,13 +226,16 @@ def _check(options: argparse.Namespace, report: Report) -> int:
 def _read_and_check(options: argparse.Namespace, report: Report) -> Checked:
     from hkj_desktop.catalog.check import check
     from hkj_desktop.catalog.fields import load_fields
+    from hkj_desktop.catalog.presets import load_presets, user_presets
     from hkj_desktop.files.read import read_catalog
 
     report.file = options.file.name
     if options.problems is not None and options.problems.resolve() == options.file.resolve():
         raise UsageError(what="--problems would overwrite the catalogue itself.")
     catalog = read_catalog(options.file, sheet=options.sheet)
-    return check(catalog, load_fields(options.destination))
+    own, broken = user_presets(folders(options.data_dir, os.environ).presets)
+    report.warn(broken)
+    return check(catalog, load_fields(options.destination), presets=(*own, *load_presets()))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -66,6 +67,11 @@ class Report:
         except OSError as error:
             reason = "full" if error.errno == errno.ENOSPC else "other"
             raise FileNotSaved(name="standard output", reason=reason) from error
+
+    def warn(self, errors: Sequence[AppError]) -> None:
+        """Things that are wrong and do not stop the command."""
+        for error in errors:
+            self.line(texts.sentence(texts.error_words(error)))
 
     def sending(self, destination: str) -> None:
         """From here on a failure is the failure of an upload."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,8 +11,10 @@ import polars as pl
 
 from hkj_desktop.catalog.fields import FieldSet
 from hkj_desktop.catalog.mapping import Mapping, match_columns
+from hkj_desktop.catalog.presets import Preset, load_presets, recognise
 from hkj_desktop.catalog.problems import SCHEMA, Problem, Problems, Severity, Source
 from hkj_desktop.catalog.products import Products, make_products
+from hkj_desktop.catalog.reshape import arrange
 from hkj_desktop.catalog.rules import FAMILIES, Rule
 from hkj_desktop.catalog.table import Catalog
 
@@ -36,6 +39,11 @@ class Checked:
     mapping: Mapping
     products: Products
     problems: Problems
+
+    @property
+    def system(self) -> str | None:
+        """The name of the system that exported the file, where its headers tell."""
+        return self.catalog.system
 
     @cached_property
     def states(self) -> pl.DataFrame:
@@ -65,10 +73,12 @@ class Checked:
         at = int(rows["product"].search_sorted(product, side="left"))
         row = rows.row(at, named=True)
         column = self.mapping.column_of(problem.field) if problem.field else None
+        elsewhere = self.catalog.elsewhere.get(column.key) if column else None
+        place = row["row"] if elsewhere is None or elsewhere[at] is None else elsewhere[at]
         return replace(
             problem,
             index=row["index"],
-            row=row["row"],
+            row=place,
             product=product,
             sku=row["sku"],
             title_en=row["title_en"],
@@ -89,14 +99,28 @@ def check(
     *,
     mapping: Mapping | None = None,
     remembered: AbstractMapping[str, str] | None = None,
+    presets: Sequence[Preset] | None = None,
 ) -> Checked:
-    """Match columns (unless ``mapping`` is given), clean, group into products and apply every rule."""
-    mapping = mapping or match_columns(catalog, fields, remembered=remembered)
+    """Recognise the system that the file comes from and match columns (unless ``mapping`` is given, which is about this
+    very catalogue), clean, group into products and apply every rule.
+
+    ``presets``: the systems to look for, the first wins; None: those that we ship.
+    """
+    if mapping is None:
+        catalog = _arranged(catalog, fields, load_presets() if presets is None else presets)
+        mapping = match_columns(catalog, fields, remembered=remembered)
     products = make_products(catalog, fields, mapping)
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
     found = _apply(rules, products.rows, catalog, mapping)
     read = _placed(catalog.problems, products.rows)
     return Checked(catalog, fields, mapping, products, found.joined(read, _not_sent(catalog, mapping, products)))
+
+
+def _arranged(catalog: Catalog, fields: FieldSet, presets: Sequence[Preset]) -> Catalog:
+    if catalog.system is not None:
+        return catalog
+    preset = recognise([column.header for column in catalog.columns], presets)
+    return arrange(catalog, preset, fields) if preset else catalog
 
 
 def _not_sent(catalog: Catalog, mapping: Mapping, products: Products) -> Problems:
@@ -132,6 +156,7 @@ def _apply(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Map
         found.append(
             identity[hits]
             .with_columns(
+                row=_rows(catalog, mapping, rule.field, identity["row"], hits),
                 code=pl.lit(rule.code),
                 severity=pl.lit(rule.severity.value),
                 field=pl.lit(rule.field),
@@ -157,6 +182,13 @@ def _other(rule: Rule, rows: pl.DataFrame, hits: pl.Series) -> pl.Series:
     if rule.code in _OVER_ROWS:
         return rows.select(rule.other).to_series()[hits]
     return rows[hits].select(rule.other).to_series()
+
+
+def _rows(catalog: Catalog, mapping: Mapping, field: str, rows: pl.Series, hits: pl.Series) -> pl.Series:
+    """The number of the row that each cell stands in: a cell may come from another row (reshape.py)."""
+    column = mapping.column_of(field)
+    elsewhere = catalog.elsewhere.get(column.key) if column else None
+    return rows[hits] if elsewhere is None else elsewhere[hits].zip_with(elsewhere[hits].is_not_null(), rows[hits])
 
 
 def _cells(catalog: Catalog, mapping: Mapping, field: str, hits: pl.Series) -> pl.Series:

@@ -11,6 +11,8 @@ from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.presets import Form, Languages, Pattern, Patterns, Pictures, Preset, RowModel
 
 _DESTINATION = "hkj"
+#: The form of every column.
+ALL_FIELDS = "*"
 
 
 def preset_of(data: dict[str, Any], stem: str) -> Preset:
@@ -28,7 +30,9 @@ def preset_of(data: dict[str, Any], stem: str) -> Preset:
         at_least=int(known.get("at_least", 0)),
         fields=tuple((_field(name), _patterns(headers)) for name, headers in data["fields"].items()),
         other=_patterns(data.get("other", [])),
-        forms=tuple((_field(name), _form(form)) for name, form in data.get("forms", {}).items()),
+        forms=tuple(
+            (name if name == ALL_FIELDS else _field(name), _form(form)) for name, form in data.get("forms", {}).items()
+        ),
         rows=_rows(data.get("rows", {})),
         languages=_languages(data["languages"]) if "languages" in data else None,
         pictures=_pictures(data.get("pictures", {})),
@@ -80,9 +84,7 @@ def _form(data: dict[str, Any]) -> Form:
     return Form(
         replace=replace,
         blank=_texts(data.get("blank", [])),
-        between=data.get("between"),
-        escape=data.get("escape"),
-        steps=data.get("steps"),
+        **{name: _text(data[name]) for name in ("between", "escape", "steps") if name in data},
         roots=_texts(data.get("roots", [])),
         decimal_mark=bool(data.get("decimal_mark", False)),
     )
@@ -104,9 +106,11 @@ def _rows(data: dict[str, Any]) -> RowModel:
     return RowModel(
         **patterns,
         adjacent=bool(data.get("adjacent", False)),
+        blank_continues=bool(data.get("blank_continues", False)),
         child_kinds=_texts(data.get("child_kinds", [])),
         listed_key=_text(data.get("listed_key", "sku")),
         inherit=tuple(_field(name) for name in data.get("inherit", [])),
+        single_option=_texts(data.get("single_option", [])),
     )
 
 

@@ -77,16 +77,17 @@ class Form:
 class RowModel:
     """Which rows make one product.
 
-    ``by``: rows with one value in this column, or with none below one that has it (``adjacent``: only while they follow
-    each other). ``kind`` and ``child_kinds``: a row of such a kind belongs to the product row above it.
-    ``parent`` names
-    the parent's ``parent_key``, or ``id:`` and its ``parent_id``. ``listed``: a cell of the parent lists its children,
-    ``listed_key`` names the child's ``parent_key`` in it and every other name is an option. ``inherit``: fields that a
-    further row takes from the product's row where it leaves them empty.
+    ``by``: rows with one value in this column (``adjacent``: only while they follow each other; ``blank_continues``:
+    one without a value, which has an option or a picture, belongs to the row above). ``kind`` and ``child_kinds``: a
+    row of such a kind belongs to the product row above it. ``parent`` names the parent's ``parent_key``, or ``id:`` and
+    its ``parent_id``. ``listed``: a cell of the parent lists its children; ``listed_key`` names the child's
+    ``parent_key`` in it and every other name is an option. ``inherit``: fields that a further row takes from the
+    product's row where it leaves them empty. ``single_option``: values that say that a product has no options.
     """
 
     by: Patterns = ()
     adjacent: bool = False
+    blank_continues: bool = False
     kind: Patterns = ()
     child_kinds: tuple[str, ...] = ()
     parent: Patterns = ()
@@ -95,6 +96,7 @@ class RowModel:
     listed: Patterns = ()
     listed_key: str = "sku"
     inherit: tuple[str, ...] = ()
+    single_option: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,15 @@ class Preset:
     languages: Languages | None = None
     pictures: Pictures = Pictures()
     lists: tuple[tuple[Patterns, tuple[tuple[str, str], ...]], ...] = ()
+
+    @property
+    def columns(self) -> tuple[Patterns, ...]:
+        """Every column that something is done with."""
+        rows, pictures, languages = self.rows, self.pictures, self.languages
+        found = [patterns for _, patterns in self.fields] + [patterns for patterns, _ in self.lists]
+        found += [rows.by, rows.kind, rows.parent, rows.parent_key, rows.parent_id, rows.listed]
+        found += [pictures.more, pictures.variant]
+        return (*found, *((languages.key, languages.column) if languages else ()))
 
     @cached_property
     def headers(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ one row of it, made when somebody looks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 import polars as pl
@@ -92,7 +92,7 @@ class Problems:
 
     @staticmethod
     def of(problems: Iterable[Problem]) -> Problems:
-        rows = [asdict(problem) for problem in problems]
+        rows = [vars(problem) for problem in problems]  # asdict copies each value: twenty times as long
         return Problems(pl.DataFrame(rows, schema=SCHEMA)) if rows else Problems.none()
 
     def __len__(self) -> int:

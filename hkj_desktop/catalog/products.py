@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from hkj_desktop.catalog.cleaning import Change, Cleaned, clean, dinars_to_fils, whole_number
+from hkj_desktop.catalog.cleaning import Change, Cleaned, Notation, clean, dinars_to_fils, whole_number
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind, Level
+from hkj_desktop.catalog.forms import in_form
 from hkj_desktop.catalog.keys import matching_key
-from hkj_desktop.catalog.mapping import Mapping
-from hkj_desktop.catalog.table import Catalog
+from hkj_desktop.catalog.languages import split_column
+from hkj_desktop.catalog.mapping import Mapping, Match
+from hkj_desktop.catalog.table import Catalog, Column
 
 CHANGES: dict[str, pl.DataType] = {"index": pl.UInt32(), "field": pl.String(), "change": pl.String()}
 FILS = "fils"
@@ -57,14 +59,35 @@ def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Produ
         # A notation that nobody is sure of is not applied: its cells are problems until the person says
         # (rules/money.py).
         notation = match.reading.notation if match.reading and match.reading.sure else None
-        cleaned = clean(catalog.cells[match.column.key], field, notation)
+        cleaned = _cleaned(catalog, match, field, notation)
         columns.append(cleaned.values.alias(field.name))
         changes += _record(cleaned, field)
     passed = _passed(mapping, fields)
-    columns += [clean(catalog.cells[key], None).values.alias(PASSED + header) for header, key in passed.items()]
+    columns += [_plain(catalog, column).alias(PASSED + header) for header, column in passed.items()]
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
-    rows = _grouped(rows, fields).with_columns(_fils(fields), _stock(fields))
+    rows = _grouped(rows, fields, catalog.groups).with_columns(_fils(fields), _stock(fields))
     return Products(rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES), tuple(passed))
+
+
+def _cleaned(catalog: Catalog, match: Match, field: Field, notation: Notation | None) -> Cleaned:
+    """One field's column: first what its system or its two languages ask for, then the cleaning that all get."""
+    raw = values = catalog.cells[match.column.key]
+    if match.column.form is not None:
+        values = in_form(values, match.column.form, field.kind)
+    if match.splits_into is not None and field.language is not None:
+        values = split_column(values, field.language)
+    cleaned = clean(values, field, notation)
+    formed = values.ne_missing(raw).arg_true()
+    if not formed.len():
+        return cleaned
+    earlier = cleaned.changes.get(Change.NOTATION)
+    touched = formed if earlier is None else pl.concat([formed.cast(earlier.dtype), earlier]).unique()
+    return Cleaned(cleaned.values, {**cleaned.changes, Change.NOTATION: touched})
+
+
+def _plain(catalog: Catalog, column: Column) -> pl.Series:
+    values = catalog.cells[column.key]
+    return clean(in_form(values, column.form, None) if column.form else values, None).values
 
 
 def _record(cleaned: Cleaned, field: Field) -> list[pl.DataFrame]:
@@ -76,8 +99,8 @@ def _record(cleaned: Cleaned, field: Field) -> list[pl.DataFrame]:
     ]
 
 
-def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, str]:
-    """Header → key of each column that is sent under its own name.
+def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:
+    """Header → each column that is sent under its own name.
 
     None may speak unchecked for a field: not under the field's own name, nor under a usual name of a field that another
     column was chosen for; and of two columns with one name only the first can be sent.
@@ -86,17 +109,22 @@ def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, str]:
     for match in mapping.matches:
         if match.field is not None:
             taken |= {matching_key(alias) for alias in fields.by_name[match.field].aliases}
-    passed: dict[str, str] = {}
+    passed: dict[str, Column] = {}
     for match in mapping.passed_through:
         if matching_key(match.column.header) not in taken:
-            passed.setdefault(match.column.header.strip(), match.column.key)
+            passed.setdefault(match.column.header.strip(), match.column)
     return passed
 
 
-def _grouped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
+def _grouped(rows: pl.DataFrame, fields: FieldSet, groups: pl.Series | None) -> pl.DataFrame:
     """Which rows begin a product. A row that names nothing at all (totals, stray numbers) begins one of its own,
     so that it
-    is a problem of its own and never speaks for the product above."""
+    is a problem of its own and never speaks for the product above. ``groups``: what the file's own system says; there a
+    further row may repeat what the first one says about the product, which counts once."""
+    if groups is not None:
+        rows = rows.with_columns(product=groups).with_columns(first=pl.col("product").is_first_distinct())
+        once = (pl.when("first").then(pl.col(name)).alias(name) for name in fields.at(Level.PRODUCT))
+        return rows.with_columns(once)
     images = [field.name for field in fields.of_kind(Kind.URL)]
     others = [name for name in fields.names if name not in images]
     no_product = pl.all_horizontal(pl.col(name).is_null() for name in fields.at(Level.PRODUCT))

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from hkj_desktop.catalog.problems import Problems
 
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.presets import Form
+
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file. ``key`` is its name in the frame (``c0``, ``c1`` …), ``letter`` the one Excel shows."""
+    """One column of the file. ``key`` is its name in the frame (``c0``, ``c1`` …), ``letter`` the one Excel shows.
+
+    What the file's own system says of it (reshape.py): ``meant``, the field or family of fields that it is; ``form``,
+    how its cells are written; ``derived``: it stands for a part of the column with its letter, and is none itself.
+    """
 
     key: str
     header: str
     letter: str
+    meant: str | None = None
+    form: Form | None = None
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """One way to read a file's letters: up to three of its own lines, as they look in it. ``encoding`` is for
+    ``read_catalog`` alone; nobody is shown it."""
+
+    encoding: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,6 +49,14 @@ class Catalog:
     numbered as if
     it stood in a sheet with its headers in row 1, so that the same products have the same places in every format.
     ``problems``: what went wrong while reading single rows.
+    ``readings``: where nobody can be sure how the file's letters read, the reading that was used and the others.
+    ``skipped_above``: rows with a title or a note above the header, left out. ``hidden_sheets``: those of
+    ``sheets`` that
+    the workbook hides; ``hidden_rows``: rows that it hides, read all the same.
+
+    Where another system's export was recognised (reshape.py): ``system``, its name; ``groups``, the product's number
+    (from 1, ascending) of each row, or None where rows tell it by themselves; ``elsewhere``, for the columns of which
+    some cells came from another row: that row's number, null for the others.
     """
 
     name: str
@@ -41,6 +70,13 @@ class Catalog:
     encoding: str | None = None
     delimiter: str | None = None
     problems: Problems = field(default_factory=Problems.none)
+    readings: tuple[TextReading, ...] = ()
+    skipped_above: int = 0
+    hidden_sheets: tuple[str, ...] = ()
+    hidden_rows: int = 0
+    system: str | None = None
+    groups: pl.Series | None = None
+    elsewhere: Mapping[str, pl.Series] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return self.cells.height

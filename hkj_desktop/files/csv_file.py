@@ -9,23 +9,32 @@ import polars as pl
 
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.table import Catalog, columns_for
-from hkj_desktop.errors import FileNoRows
+from hkj_desktop.errors import FileNoRows, FileTooLarge
+from hkj_desktop.files.header import ROWS_LOOKED_AT, find_header, header_at
 from hkj_desktop.files.records import Record, records
-from hkj_desktop.files.shape import check_width, read_bytes, shaped
+from hkj_desktop.files.shape import LONGEST_CELL, check_width, read_bytes, shaped
 from hkj_desktop.files.sniff import Format
 from hkj_desktop.files.text import decode, delimiter_of
 
 
-def read_csv(path: Path, format_: Format, *, delimiter: str | None = None) -> Catalog:
-    """Read the file at ``path``. Raises FileDamaged, FileNoRows or FileTooLarge; a ragged row becomes a problem."""
-    decoded = decode(read_bytes(path), path.name)
+def read_csv(
+    path: Path,
+    format_: Format,
+    *,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    header_row: int | None = None,
+) -> Catalog:
+    """Read the file at ``path``; ``encoding`` and ``header_row``: the person's choices.
+
+    Raises FileDamaged, FileNoRows or FileTooLarge; a ragged row becomes a problem.
+    """
+    decoded = decode(read_bytes(path), path.name, encoding)
     guessed, skip = delimiter_of(decoded.utf8)
     delimiter = delimiter or guessed
-    body = decoded.utf8[skip:]
+    body = decoded.utf8[skip:].rstrip(b"\x1a")  # where a file of DOS ends
     skipped_rows = 1 if skip else 0
-    header = next((record for record in records(_head(body), delimiter) if any(map(str.strip, record.cells))), None)
-    if header is None:
-        raise FileNoRows(name=path.name)
+    header, above = _header(body, delimiter, path.name, None if header_row is None else header_row - skipped_rows)
     check_width(len(header.cells), path.name)
     frame = _by_polars(body, delimiter, width=len(header.cells))
     problems = Problems.none()
@@ -40,23 +49,44 @@ def read_csv(path: Path, format_: Format, *, delimiter: str | None = None) -> Ca
         Catalog(
             name=path.name,
             format=format_.value,
-            columns=columns_for([cell.strip() for cell in header.cells]),
+            columns=columns_for(header.cells),
             cells=frame,
             rows=(rows + skipped_rows).cast(pl.UInt32),
             header_row=header.row + skipped_rows,
             encoding=decoded.encoding,
             delimiter=delimiter,
             problems=problems,
+            readings=decoded.readings,
+            skipped_above=above,
         )
     )
 
 
-def _head(body: bytes) -> bytes:
+def _header(body: bytes, delimiter: str, name: str, row: int | None) -> tuple[Record, int]:
+    """The header and how many rows with a title stand above it; ``row``: where a person says that it is."""
+    above: list[Record] = []
+    filled = 0
+    for record in records(_head(body, name), delimiter):
+        above.append(record)
+        filled += any(map(str.strip, record.cells))
+        if (row is None and filled >= ROWS_LOOKED_AT) or record.row == row:
+            break
+    rows = [record.cells for record in above]
+    found = find_header(rows) if row is None else header_at(rows, row - 1) if 0 < row <= len(rows) else None
+    if found is None:
+        raise FileNoRows(name=name)
+    return Record(above[found.at].row, found.cells), found.above
+
+
+def _head(body: bytes, name: str) -> bytes:
     """Enough of the text to hold the header, however many banner lines and columns it has, cut at a line's end."""
-    limit = 1 << 20
-    if len(body) <= limit:
-        return body
-    return body[: body.rfind(b"\n", 0, limit) + 1] or body[: body.rfind(b"\r", 0, limit) + 1]
+    for limit in (1 << 20, 2 * LONGEST_CELL):
+        if len(body) <= limit:
+            return body
+        cut = max(body.rfind(b"\n", 0, limit), body.rfind(b"\r", 0, limit))
+        if cut >= 0:
+            return body[: cut + 1]
+    raise FileTooLarge(name=name, limit=LONGEST_CELL, unit="letters", kind="cell")
 
 
 def _by_polars(body: bytes, delimiter: str, *, width: int) -> pl.DataFrame | None:

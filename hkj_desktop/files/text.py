@@ -1,46 +1,64 @@
-"""Text files: their encoding and delimiter; what was guessed and how sure it is.
+"""Text files: their encoding and delimiter; what was guessed, and other readings where nobody can be sure.
 
 Order of the encodings: byte order mark, NUL bytes (UTF-16 without a mark), strict UTF-8, then the code pages
-of Arabic
-Windows, DOS and Mac by the letters that come out (arabic-data.md: the detectors misread English-heavy cp1256).
+of Arabic Windows, DOS and Mac and the Western one by the letters that come out (arabic-data.md: the detectors misread
+English-heavy cp1256). A detector is asked about files that none of these explains.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hkj_desktop.catalog.table import TextReading
 from hkj_desktop.errors import FileDamaged
+from hkj_desktop.files.letters import likelihood
 
 SAMPLE = 1 << 18
 DELIMITERS = (",", ";", "\t", "|")
 _UTF8_BOM = b"\xef\xbb\xbf"
-_CODE_PAGES = ("cp1256", "cp720", "iso8859_6", "mac_arabic", "cp1252")
-_ARABIC_WORD = re.compile("[\u0621-\u064a]{2,}")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00ff]{2,}")
+#: So many bits for each code page before a letter is read: Windows wrote nearly all such files (arabic-data.md).
+_CODE_PAGES = {"cp1256": 4.0, "cp720": 0.0, "iso8859_6": 0.0, "mac_arabic": 0.0, "cp1252": 0.0}
+#: So many bits more than any other reading, and nobody needs to be asked: measured on product names, one is enough
+#: for most files, five for all (tests/unit/files/test_code_pages.py).
+_SURE = 10.0
+#: Bits for each foreign letter below which nobody would take them for Arabic.
+_NO_ARABIC = -1.0
+#: Letters of the Western code page that stand where the Turkish one has its own.
+_NOT_WESTERN = frozenset("þÞýÝðÐ")
+_OTHERS = ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+_SHOWN_LINES, _SHOWN_LETTERS = 3, 120
 # Only a sign that can stand between cells: polars and csv take one byte, and no letter, digit, quote or line end.
 _SEP_LINE = re.compile(r'"?sep=([!#$%&*+,./:;<=>?@^_`|~\t -])"?\r?$', re.IGNORECASE)
 # So many good characters for each bad one, and a text is UTF-8 with some damage and no Arabic code page.
 GOOD_FOR_BAD = 20
+_HIGH = re.compile(b"[\x80-\xff]")
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """``utf8``: the file's text as UTF-8 with no byte order mark. ``sure``: False where another reading is
-    about as likely."""
+    """``utf8``: the file's text as UTF-8 with no byte order mark. ``readings``: this one and others that are about as
+    likely; empty where this one is sure."""
 
     utf8: bytes
     encoding: str
-    sure: bool = True
+    readings: tuple[TextReading, ...] = ()
 
 
-def decode(raw: bytes, name: str) -> Decoded:
-    """Turn the bytes of a text file into UTF-8. Raises FileDamaged for NUL bytes that are not UTF-16."""
+def decode(raw: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """Turn the bytes of a text file into UTF-8; ``encoding``: the person's choice among earlier ``readings``.
+
+    Raises FileDamaged for NUL bytes that are not UTF-16.
+    """
+    if encoding is not None:
+        return _chosen(raw, encoding, name)
     if raw.startswith(_UTF8_BOM):
         body = raw[len(_UTF8_BOM) :]
         mended = None if b"\x00" in body or _is_utf8(body) else _mostly_utf8(body)
-        return Decoded(mended or _strict(body, "utf-8", name), "utf-8-sig", sure=mended is None)
+        return Decoded(mended or _strict(body, "utf-8", name), "utf-8-sig")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16-le" if raw.startswith(b"\xff\xfe") else "utf-16-be"
         return Decoded(_strict(raw[2:], encoding, name), encoding)
@@ -49,7 +67,16 @@ def decode(raw: bytes, name: str) -> Decoded:
     if _is_utf8(raw):
         return Decoded(raw, "utf-8")
     mended = _mostly_utf8(raw)
-    return Decoded(mended, "utf-8", sure=False) if mended else _by_letters(raw)
+    return Decoded(mended, "utf-8") if mended else _by_letters(raw)
+
+
+def _chosen(raw: bytes, encoding: str, name: str) -> Decoded:
+    if b"\x00" in raw and not encoding.startswith("utf-16"):
+        raise FileDamaged(name=name, detail="NUL")
+    try:
+        return Decoded(raw.decode(encoding, errors="replace").encode(), encoding)
+    except (LookupError, UnicodeError) as error:
+        raise FileDamaged(name=name, detail="encoding") from error
 
 
 def _strict(raw: bytes, encoding: str, name: str) -> bytes:
@@ -95,24 +122,89 @@ def _no_mark_utf16(raw: bytes, name: str) -> Decoded:
 
 
 def _by_letters(raw: bytes) -> Decoded:
-    """The code page whose reading holds the most letters inside words, Arabic or Latin."""
-    scored = sorted(((_score(raw[:SAMPLE], page), -at, page) for at, page in enumerate(_CODE_PAGES)), reverse=True)
-    (best, _, page), (second, _, _) = scored[0], scored[1]
-    text = raw.decode(page, errors="replace")
-    return Decoded(text.encode(), page.replace("_", "-"), sure=best > second * 1.2)
+    """The likeliest code page; with the others where none is far ahead."""
+    lines = list(_foreign_lines(raw))
+    sample = b"\n".join(lines)
+    scores = {page: likelihood(sample, page) + before for page, before in _CODE_PAGES.items()}
+    order = sorted(scores, key=lambda page: -scores[page])
+    # Pages that read the whole sample alike are one reading.
+    ranked = _different(sample, order)
+    best = ranked[0]
+    if _unexplained(sample, best, scores[best]):
+        strange = _second_opinion(sample)
+        foreign = best == "cp1252" or scores[best] < _NO_ARABIC * len(_HIGH.findall(sample))
+        ranked = _different(sample, [*strange, best] if foreign else [*ranked[:2], *strange])
+    elif len(ranked) < 2 or scores[best] - scores[ranked[1]] >= _SURE:
+        return _decoded(raw, best)
+    else:
+        ranked = [page for page in ranked if scores[best] - scores[page] < _SURE]
+    return _decoded(raw, ranked[0], _readings(lines, ranked[:3]) if len(ranked) > 1 else ())
 
 
-def _score(sample: bytes, page: str) -> float:
-    text = sample.decode(page, errors="replace")
-    foreign = [character for character in text if ord(character) > 0x7F]
-    if not foreign:
-        return 0.0
-    inside = sum(len(word) for word in _ARABIC_WORD.findall(text))
-    if page == "cp1252":
-        inside = sum(sum(ord(c) > 0x7F for c in word) for word in _LATIN_WORD.findall(text) if word.isalpha())
-        # A lone accent inside a Latin word is likely; a run of accents is Arabic misread.
-        inside -= 2 * len(re.findall("[\u00c0-\u00ff]{3,}", text))
-    return (inside - 5 * text.count("\ufffd")) / len(foreign)
+def _different(sample: bytes, pages: list[str]) -> list[str]:
+    """``pages`` without those that read the sample as an earlier one does."""
+    first: dict[str, str] = {}
+    for page in pages:
+        first.setdefault(_comparable(sample, page), page)
+    return list(first.values())
+
+
+def _decoded(raw: bytes, page: str, readings: tuple[TextReading, ...] = ()) -> Decoded:
+    return Decoded(raw.decode(page, errors="replace").encode(), _shown_name(page), readings)
+
+
+def _shown_name(page: str) -> str:
+    return page.replace("_", "-")
+
+
+def _foreign_lines(raw: bytes) -> Iterator[bytes]:
+    """The different lines (the part of a long one) that hold more than ASCII, up to :data:`SAMPLE` bytes of them."""
+    seen: set[bytes] = set()
+    at, size = 0, 0
+    while size < SAMPLE and (found := _HIGH.search(raw, at)):
+        start = max(raw.rfind(b"\n", 0, found.start()), raw.rfind(b"\r", 0, found.start()), at - 1, found.start() - 400)
+        ends = [end for mark in (b"\n", b"\r") if (end := raw.find(mark, found.end(), found.end() + 4000)) >= 0]
+        at = min(ends, default=min(len(raw), found.end() + 4000))
+        line = raw[start + 1 : at].strip()
+        if line and line not in seen:
+            seen.add(line)
+            size += len(line)
+            yield line
+
+
+def _comparable(raw: bytes, page: str) -> str:
+    return raw.decode(page, errors="replace").replace("\u00a0", " ")
+
+
+def _unexplained(sample: bytes, page: str, score: float) -> bool:
+    return score <= 0 or (page == "cp1252" and not _NOT_WESTERN.isdisjoint(sample.decode(page, errors="replace")))
+
+
+def _second_opinion(sample: bytes) -> list[str]:
+    """Windows code pages of other languages that a detector finds likely, the Turkish one among them: it differs
+    from the
+    Western one in six letters only, which detectors pass over."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample[: SAMPLE // 4], cp_isolation=list(_OTHERS), enable_fallback=False)
+    likely = [match.encoding for match in found][:1]
+    western = sample.decode("cp1252", errors="replace")
+    turkish = not _NOT_WESTERN.isdisjoint(western) and likelihood(sample, "cp1254") > 0
+    return [*(["cp1254"] if turkish else []), *likely]
+
+
+def _readings(lines: list[bytes], pages: list[str]) -> tuple[TextReading, ...]:
+    """Up to three lines of the file, in each page: those that no two pages read alike, the one with the most foreign
+    letters first."""
+
+    def telling(line: bytes) -> tuple[int, int]:
+        return len({_comparable(line, page) for page in pages}), len(_HIGH.findall(line))
+
+    chosen = sorted((line for line in lines[:500] if telling(line)[0] > 1), key=telling, reverse=True)[:_SHOWN_LINES]
+    return tuple(
+        TextReading(_shown_name(page), tuple(_comparable(line, page)[:_SHOWN_LETTERS] for line in chosen))
+        for page in pages
+    )
 
 
 def delimiter_of(utf8: bytes) -> tuple[str, int]:
@@ -131,12 +223,16 @@ def delimiter_of(utf8: bytes) -> tuple[str, int]:
 
 
 def _consistency(lines: list[str], delimiter: str) -> tuple[float, int]:
-    """Share of the lines with the header's number of cells, and that number; a single cell counts for nothing."""
+    """Share of the lines that have the usual number of cells, and that number; a single cell counts for nothing.
+
+    The usual number, not the first line's: a title may stand above the table.
+    """
     try:
         widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
     except csv.Error:
         return 0.0, 0
-    if not widths or widths[0] < 2:
+    usual = Counter(width for width in widths if width > 1).most_common(1)
+    if not usual:
         return 0.0, max(widths, default=0)
-    same = sum(width == widths[0] for width in widths) / len(widths)
-    return (same if len(widths) > 1 else 1.0) + min(widths[0], 20) / 100, widths[0]
+    ((width, same),) = usual
+    return same / len(widths) + min(width, 20) / 100, width

@@ -12,11 +12,15 @@ import polars as pl
 
 from hkj_desktop.catalog.problems import Problem, Problems
 from hkj_desktop.catalog.table import Catalog, columns_for
-from hkj_desktop.errors import FileNoRows
+from hkj_desktop.errors import FileNoRows, FileNotCatalogue, FileTooLarge
 from hkj_desktop.files.shape import check_width, shaped
 from hkj_desktop.files.sniff import Format
 
 FIRST_ROW = 2
+#: No catalogue has more rows: what does was made to hurt, or is something else.
+MOST_ROWS = 4_000_000
+#: So many entries that are no products, and the list is none of products.
+MOST_STRAYS = 10_000
 JOINT = " | "
 #: Under this key a product lists its variants, in what we send as in what other systems export.
 VARIANTS = "variants"
@@ -35,7 +39,11 @@ def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding:
     problems: list[Problem] = []
     count = 0
     for product in products:
+        if count >= MOST_ROWS:
+            raise FileTooLarge(name=name, limit=MOST_ROWS, unit="rows", kind="rows")
         if not isinstance(product, dict):
+            if len(problems) >= MOST_STRAYS:
+                raise FileNotCatalogue(name=name, kind="list")
             text = _text(product)
             problems.append(Problem("row_not_product", index=count, row=count + FIRST_ROW, value=text))
             columns.setdefault("", []).extend([None] * (count - len(columns.get("", []))) + [text or "null"])

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from hkj_desktop.catalog.table import Catalog
-from hkj_desktop.errors import FileDamaged, FileNoRows
+from hkj_desktop.errors import FileDamaged, FileNoRows, FileTooLarge
+from hkj_desktop.files.shape import MOST_COLUMNS
 from hkj_desktop.files.sniff import Format
 from hkj_desktop.files.tree import VARIANTS, catalog_of
 
 GIVE_WAY_EVERY = 1000
 DEEPEST = 100
+#: So many different places of elements; each product of a catalogue has the same ones.
+MOST_PATHS = 4 * MOST_COLUMNS
 PRODUCT_NAMES = frozenset({"product", "item", "entry", "row", "record", "offer", "article"})
 _TEXT = "#text"
 
@@ -35,7 +38,7 @@ def read_xml(path: Path) -> Catalog:
         line, column = error.position
         raise FileDamaged(name=path.name, detail=f"line {line}, column {column}") from error
     except DefusedXmlException as error:
-        raise FileDamaged(name=path.name, detail=type(error).__name__) from error
+        raise FileDamaged(name=path.name, detail=type(error).__name__, kind="entities") from error
     except (LookupError, ValueError) as error:
         # an encoding that does not exist, or bytes that are not in it
         raise FileDamaged(name=path.name, detail=type(error).__name__) from error
@@ -70,20 +73,24 @@ def _product_path(file: Any, name: str) -> tuple[str, ...]:
     seen: dict[tuple[str, ...], _Seen] = {}
     path: list[str] = []
     holds: list[bool] = []
+    open_: list[Any] = []
     for kind, element in _events(file):
         if kind == "start":
             if len(path) >= DEEPEST:
-                raise FileDamaged(name=name, detail="nesting")
+                raise FileDamaged(name=name, detail="nesting", kind="nesting")
             if holds:
                 holds[-1] = True
             path.append(_local(element.tag))
             holds.append(bool(element.attrib))
+            open_.append(element)
             continue
+        if len(seen) > MOST_PATHS:
+            raise FileTooLarge(name=name, limit=MOST_COLUMNS, unit="columns", kind="columns")
         found = seen.setdefault(tuple(path), _Seen())
         found.count += 1
         found.holding += holds.pop()
         path.pop()
-        element.clear()
+        _forget(open_)
     inner = {key: value for key, value in seen.items() if len(key) > 1 and value.holding}
     # A product's variants repeat too; they are products only where nothing else is.
     inner = {key: value for key, value in inner.items() if VARIANTS not in key} or inner
@@ -98,17 +105,30 @@ def _product_path(file: Any, name: str) -> tuple[str, ...]:
 
 def _products(file: Any, product_path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     path: list[str] = []
+    open_: list[Any] = []
     for kind, element in _events(file):
         if kind == "start":
             path.append(_local(element.tag))
+            open_.append(element)
             continue
         if tuple(path) == product_path:
             value = _value(element)
-            element.clear()
             yield value if isinstance(value, dict) else {_TEXT: value}
+        # What stands inside a product is still wanted; everything else goes, and from its parent too.
+        inside = len(path) > len(product_path) and tuple(path[: len(product_path)]) == product_path
         path.pop()
-        if len(path) < len(product_path):
-            element.clear()
+        if inside:
+            open_.pop()
+        else:
+            _forget(open_)
+
+
+def _forget(open_: list[Any]) -> None:
+    """Drop the innermost open element with all that it holds, so that a long file takes no more memory than a short."""
+    element = open_.pop()
+    element.clear()
+    if open_:
+        open_[-1].remove(element)
 
 
 def _value(element: Any) -> Any:

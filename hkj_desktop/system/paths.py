@@ -59,12 +59,17 @@ class Folders:
         """What the practice shop keeps."""
         return self.data / "practice"
 
+    @property
+    def presets(self) -> Path:
+        """The person's own presets beside ours (catalog/presets.py)."""
+        return self.data / "presets"
+
     def ensure(self) -> Folders:
         """Make the folders, readable by this person alone where the system knows such rights.
 
         Raises SettingsError with ``reason`` ``denied`` and the folder in ``name``.
         """
-        for folder in (self.data, self.outbox, self.logs, self.practice):
+        for folder in (self.data, self.outbox, self.logs, self.practice, self.presets):
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)
             except OSError as error:

@@ -4,6 +4,7 @@ pages."""
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ from hkj_desktop.system.settings import PRACTICE_ID, RecentFile, Settings
 from hkj_desktop.system.settings import Theme as ThemeSetting
 from hkj_desktop.ui.controllers.uploads import Ended
 from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder
-from hkj_desktop.ui.dialogs.base import ask
+from hkj_desktop.ui.dialogs.base import ask_remove
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
+from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hkj_desktop.ui.dropping import describe
 from hkj_desktop.ui.icons import Icon
@@ -40,7 +42,7 @@ from hkj_desktop.ui.widgets.footer_bar import FooterBar
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
-    from hkj_desktop.catalog.mapping import Mapping
+    from hkj_desktop.catalog.table import TextReading
     from hkj_desktop.uploads.entries import Upload
 
 SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
@@ -115,6 +117,7 @@ class MainWindow(Shell):
         self.check_page.save_requested.connect(self._saving.save_problems)
         self.check_page.failed.connect(self.told.tell)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
+        self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
         self.send_page.send_requested.connect(self._send)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.send_page.stop_requested.connect(self._parts.uploads.cancel)
@@ -187,15 +190,7 @@ class MainWindow(Shell):
     def _ask_remove(self, profile_id: str) -> None:
         profile = self._parts.shops.profile(profile_id)
         if profile is not None:
-            ask(
-                self,
-                title=self.tr("Remove {name}?").format(name=profile.name),
-                text=self.tr("Its key is removed from this computer too. The shop itself is not touched."),
-                yes=self.tr("Remove"),
-                no=self.tr("Keep it"),
-                then=lambda: self._parts.shops.remove(profile_id),
-                tone=Tone.ERROR,
-            )
+            ask_remove(self, profile.name, lambda: self._parts.shops.remove(profile_id))
 
     def _open_storefront(self) -> None:
         self._parts.storefront(open_address)
@@ -228,6 +223,14 @@ class MainWindow(Shell):
         self.check_page.show_new()
         self.check_page.show_view(PROBLEMS if len(checked.problems) else TABLE)
         self.go(CHECK)
+        if len(checked.catalog.readings) > 1:
+            self._ask_reading(file.path, checked.catalog.readings)
+
+    def _ask_reading(self, path: Path, readings: Sequence[TextReading]) -> None:
+        """Nobody can be sure how the file's letters read: the person's own lines, and one question."""
+        dialog = ReadingsDialog(path.name, [reading.lines for reading in readings], self)
+        dialog.chosen.connect(lambda at: self._parts.catalogue.open(path, encoding=readings[at].encoding))
+        dialog.open()
 
     def _on_refused(self, error: AppError | None) -> None:
         self.file_page.set_idle()
@@ -255,12 +258,9 @@ class MainWindow(Shell):
         if checked is None:
             return None
         dialog = MatcherDialog(checked, self)
-        dialog.matched.connect(self._on_matched)
+        dialog.matched.connect(self._parts.catalogue.match)
         dialog.open()
         return dialog
-
-    def _on_matched(self, mapping: Mapping) -> None:
-        self._parts.catalogue.match(mapping)
 
     def _find(self) -> None:
         if self.page() == CHECK:

@@ -77,6 +77,21 @@ ERRORS: dict[str, Words] = {
         ),
         QT_TRANSLATE_NOOP("Errors", "Open it in Excel, save it as an Excel workbook, and drop that file."),
     ),
+    "file_not_catalogue.lock": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” is not the catalogue, but Excel's note that it is open"),
+        QT_TRANSLATE_NOOP("Errors", "While a workbook is open, a small file of almost the same name stands beside it."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the file whose name does not begin with such signs."),
+    ),
+    "file_not_catalogue.numbers": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” is a Numbers document of a Mac"),
+        QT_TRANSLATE_NOOP("Errors", "Only Numbers itself can read it."),
+        QT_TRANSLATE_NOOP("Errors", "Open it in Numbers, choose File, Export To, Excel, and drop that file."),
+    ),
+    "file_not_catalogue.list": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” is a list of something else than products"),
+        QT_TRANSLATE_NOOP("Errors", "Its entries are numbers or texts, where products with their fields should be."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the file that holds the products."),
+    ),
     "file_protected": Words(
         QT_TRANSLATE_NOOP("Errors", "“{name}” is protected by a password"),
         QT_TRANSLATE_NOOP("Errors", "It cannot be read without the password, and we never ask for it."),
@@ -91,6 +106,56 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "“{name}” is larger than any catalogue"),
         QT_TRANSLATE_NOOP("Errors", "It goes past {limit} {unit}, which we do not read, to protect this computer."),
         QT_TRANSLATE_NOOP("Errors", "Check that it is the right file, or split it into several."),
+    ),
+    "file_damaged.entities": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” is not safe to read"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "It has parts that grow without end or fetch other files when they are read; no catalogue needs them.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Ask whoever made it for an Excel or CSV file."),
+    ),
+    "file_damaged.nesting": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” holds boxes in boxes in boxes, deeper than any catalogue"),
+        QT_TRANSLATE_NOOP("Errors", "It was made by a program that went wrong, or to do harm."),
+        QT_TRANSLATE_NOOP("Errors", "Ask whoever made it for an Excel or CSV file."),
+    ),
+    "file_too_large.columns": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” has more columns than any catalogue"),
+        QT_TRANSLATE_NOOP("Errors", "We read at most {limit} columns, to protect this computer."),
+        QT_TRANSLATE_NOOP("Errors", "Check that it is the right file; rows and columns may have changed places."),
+    ),
+    "file_too_large.rows": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” has more rows than any catalogue"),
+        QT_TRANSLATE_NOOP("Errors", "We read at most {limit} rows, to protect this computer."),
+        QT_TRANSLATE_NOOP("Errors", "Check that it is the right file, or split it into several."),
+    ),
+    "file_too_large.cells": Words(
+        QT_TRANSLATE_NOOP("Errors", "The cells of “{name}” lie too far apart"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Something stands far below or far to the right of the table, with millions of empty cells between.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Copy the table alone into a new workbook, save it, and drop that file."),
+    ),
+    "file_too_large.cell": Words(
+        QT_TRANSLATE_NOOP("Errors", "One cell of “{name}” is longer than a book"),
+        QT_TRANSLATE_NOOP("Errors", "A cell has at most {limit} letters; a quotation mark may be missing."),
+        QT_TRANSLATE_NOOP("Errors", "Find the long text and shorten it, or save the file again from its program."),
+    ),
+    "file_too_large.packed": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” is small, and unpacks to more than this computer should hold"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It goes past {limit} {unit} of next to nothing, as files do that are made to harm."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "If you trust it, copy the table alone into a new workbook, save it, and drop that file."
+        ),
+    ),
+    "file_too_large.texts": Words(
+        QT_TRANSLATE_NOOP("Errors", "“{name}” holds more text than any catalogue"),
+        QT_TRANSLATE_NOOP("Errors", "It goes past {limit} {unit}, which we do not read, to protect this computer."),
+        QT_TRANSLATE_NOOP("Errors", "Save it as a CSV file, or split it into several."),
     ),
     "file_no_rows": Words(
         QT_TRANSLATE_NOOP("Errors", "There are no products in “{name}”"),

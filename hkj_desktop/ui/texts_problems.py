@@ -198,6 +198,33 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "Its name is that of something else in this file, and two cannot have one name."),
         QT_TRANSLATE_NOOP("Problems", "Choose what this column is, or give it another header."),
     ),
+    "row_total": Words(
+        QT_TRANSLATE_NOOP("Problems", "This row is a total, not a product"),
+        QT_TRANSLATE_NOOP("Problems", "It says “{value}” and holds nothing but sums, so it is not sent."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing to do. If it is a product after all, give it a SKU."),
+    ),
+    "rows_hidden": Words(
+        QT_TRANSLATE_NOOP("Problems", "Rows are hidden in the file: {value}"),
+        QT_TRANSLATE_NOOP("Problems", "They are read like all others; perhaps they were hidden so as not to be sold."),
+        QT_TRANSLATE_NOOP("Problems", "If they should not be sent, delete them in Excel and save the file."),
+    ),
+    "cell_error": Words(
+        QT_TRANSLATE_NOOP("Problems", "The formula in this cell gives {value}"),
+        QT_TRANSLATE_NOOP("Problems", "Excel could not work out what should stand here."),
+        QT_TRANSLATE_NOOP("Problems", "Write the value itself in this cell."),
+    ),
+    "code_scientific": Words(
+        QT_TRANSLATE_NOOP("Problems", "Excel has lost the last digits of this code"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "“{value}” is how Excel writes a long number in short; the digits that it left out are gone."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Write the whole code again, in a column whose cells are formatted as text."),
+    ),
+    "barcode_zeros_lost": Words(
+        QT_TRANSLATE_NOOP("Problems", "The zeros at the start of this barcode are lost"),
+        QT_TRANSLATE_NOOP("Problems", "Excel takes them away from numbers; with them it would be {other}."),
+        QT_TRANSLATE_NOOP("Problems", "Write {other}, in a column whose cells are formatted as text."),
+    ),
     "row_not_product": Words(
         QT_TRANSLATE_NOOP("Problems", "This entry is not a product"),
         QT_TRANSLATE_NOOP("Problems", "“{value}” stands where a product with its fields should be."),
@@ -250,6 +277,11 @@ KINDS: dict[str, str] = {
     "row_too_long": QT_TRANSLATE_NOOP("ProblemKind", "Long rows"),
     "row_too_short": QT_TRANSLATE_NOOP("ProblemKind", "Short rows"),
     "row_quote_open": QT_TRANSLATE_NOOP("ProblemKind", "Quotation marks"),
+    "row_total": QT_TRANSLATE_NOOP("ProblemKind", "Totals"),
+    "rows_hidden": QT_TRANSLATE_NOOP("ProblemKind", "Hidden rows"),
+    "cell_error": QT_TRANSLATE_NOOP("ProblemKind", "Failed formulas"),
+    "code_scientific": QT_TRANSLATE_NOOP("ProblemKind", "Lost digits"),
+    "barcode_zeros_lost": QT_TRANSLATE_NOOP("ProblemKind", "Lost zeros"),
     "row_not_product": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
     "server_required": QT_TRANSLATE_NOOP("ProblemKind", "Wanted by the shop"),
     "server_refused": QT_TRANSLATE_NOOP("ProblemKind", "Refused by the shop"),

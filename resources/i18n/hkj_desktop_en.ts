@@ -20,11 +20,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in dinars, with a point</source>
+        <source>“{column}” holds two titles in each cell. Part them?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in dinars, with a comma</source>
+        <source>{example} would become {arabic} and {english}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in dinars, with a decimal comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in dinars</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -88,6 +104,10 @@
     </message>
     <message>
         <source>Show in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {system}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -342,6 +362,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” is not the catalogue, but Excel's note that it is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a workbook is open, a small file of almost the same name stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file whose name does not begin with such signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a Numbers document of a Mac</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Numbers itself can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Numbers, choose File, Export To, Excel, and drop that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a list of something else than products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its entries are numbers or texts, where products with their fields should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is protected by a password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -375,6 +431,90 @@
     </message>
     <message>
         <source>Check that it is the right file, or split it into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not safe to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has parts that grow without end or fetch other files when they are read; no catalogue needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever made it for an Excel or CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds boxes in boxes in boxes, deeper than any catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made by a program that went wrong, or to do harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has more columns than any catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We read at most {limit} columns, to protect this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file; rows and columns may have changed places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has more rows than any catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We read at most {limit} rows, to protect this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells of “{name}” lie too far apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stands far below or far to the right of the table, with millions of empty cells between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table alone into a new workbook, save it, and drop that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cell of “{name}” is longer than a book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell has at most {limit} letters; a quotation mark may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the long text and shorten it, or save the file again from its program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is small, and unpacks to more than this computer should hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes past {limit} {unit} of next to nothing, as files do that are made to harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust it, copy the table alone into a new workbook, save it, and drop that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds more text than any catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a CSV file, or split it into several.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1149,22 +1289,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its key is removed from this computer too. The shop itself is not touched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This shop was removed from the Shop page. Add it there first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1212,6 +1336,14 @@
     </message>
     <message>
         <source>Spelled nearly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the program it comes from writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From what is in the column</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1279,11 +1411,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dinars, with a point</source>
+        <source>dinars, with a decimal point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dinars, with a comma</source>
+        <source>dinars, commas group thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dinars, with a decimal comma</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1536,6 +1672,26 @@
     </message>
     <message>
         <source>Quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost zeros</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1997,6 +2153,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This row is a total, not a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says “{value}” and holds nothing but sums, so it is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do. If it is a product after all, give it a SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are hidden in the file: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are read like all others; perhaps they were hidden so as not to be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they should not be sent, delete them in Excel and save the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula in this cell gives {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel could not work out what should stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the value itself in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel has lost the last digits of this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is how Excel writes a long number in short; the digits that it left out are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the whole code again, in a column whose cells are formatted as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zeros at the start of this barcode are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel takes them away from numbers; with them it would be {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {other}, in a column whose cells are formatted as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This entry is not a product</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2147,6 +2363,25 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveShop</name>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is removed from this computer too. The shop itself is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -23,6 +23,7 @@ from hkj_desktop.practice.launch import PracticeShop, start_practice
 from hkj_desktop.system.paths import Folders, folders, resource
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
 from hkj_desktop.uploads.entries import Step
@@ -342,3 +343,43 @@ def test_interrupt_in_the_terminal_closes_the_window(where: Folders) -> None:
             process.kill()
     assert (process.returncode, b"Traceback" in errors) == (0, False), errors
     assert b"window_geometry" in where.settings_file.read_bytes()
+
+
+def test_letters_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """A file whose letters read in two ways is shown in both, and the person's choice is what is read."""
+    path = tmp_path / "old-till.csv"
+    path.write_bytes("sku,title_en,title_ar,price\nA1,Tea,شاي,1.250\n".encode("cp720"))
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        checked = program.catalogue.checked
+        assert checked is not None
+        dialogs = program.window.findChildren(ReadingsDialog)
+        if checked.catalog.readings:
+            right = next(
+                at for at, one in enumerate(checked.catalog.readings) if any("شاي" in line for line in one.lines)
+            )
+            dialogs[0].buttons_of[right].click()
+        qtbot.waitUntil(lambda: _titles(program) == ["شاي"], timeout=PATIENCE)
+
+
+def test_two_titles_in_one_cell(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """Titles that hold both languages are parted only when the person says so, and then fill both fields."""
+    path = tmp_path / "list.csv"
+    rows = ["A1,قهوة تركية - Turkish Coffee,1.250", "A2,شاي أسود - Black Tea,0.850", "A3,عسل سدر - Sidr Honey,12.500"]
+    path.write_text("sku,الاسم,السعر\n" + "\n".join(rows), encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        assert program.catalogue.checked is not None
+        assert program.catalogue.checked.counts.ready == 0
+        program.window.check_page.notices.split.press(0)
+        qtbot.waitUntil(lambda: _titles(program) == ["قهوة تركية", "شاي أسود", "عسل سدر"], timeout=PATIENCE)
+        checked = program.catalogue.checked
+        assert checked.products.rows["title_en"].to_list() == ["Turkish Coffee", "Black Tea", "Sidr Honey"]
+        assert checked.counts.ready == 3
+
+
+def _titles(program: Program) -> list[str | None]:
+    checked = program.catalogue.checked
+    return checked.products.rows["title_ar"].to_list() if checked else []

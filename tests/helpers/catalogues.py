@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.table import Catalog, columns_for
+from tests.helpers.xlsb import write_xlsb
 
 Cell = str | int | float | bool | None
 Rows = Sequence[Sequence[Cell]]
@@ -233,6 +234,7 @@ WRITERS: dict[str, Any] = {
     "tab.tsv": lambda path: write_csv(path, [HEADERS, *PRODUCTS], delimiter="\t"),
     "book.xlsx": lambda path: write_xlsx(path, [HEADERS, *PRODUCTS]),
     "old.xls": lambda path: write_xls(path, [HEADERS, *PRODUCTS]),
+    "binary.xlsb": lambda path: write_xlsb(path, [HEADERS, *PRODUCTS]),
     "office.ods": lambda path: write_ods(path, [HEADERS, *PRODUCTS]),
     "array.json": lambda path: write_json(path, HEADERS, PRODUCTS),
     "inside.json": lambda path: write_json(path, HEADERS, PRODUCTS, shape="products"),

@@ -54,7 +54,7 @@ def runner() -> InlineRunner:
 
 @pytest.fixture
 def catalogue(qapp: Any, runner: InlineRunner) -> CatalogueController:
-    return CatalogueController(runner, lambda _print: {}, lambda _print, _match: None)
+    return CatalogueController(runner, lambda _print: {}, lambda _print, _match: None, Path("no-presets"))
 
 
 def test_matching_while_a_file_loads_loses_no_file(

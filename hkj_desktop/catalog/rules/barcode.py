@@ -15,6 +15,7 @@ from hkj_desktop.catalog.fields import FieldSet, Kind
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.catalog.rules.base import Rule
+from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 LENGTHS = (8, 12, 13, 14)
 PLU = (3, 6)
@@ -34,9 +35,11 @@ def barcode(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  
         # Few codes are of these two kinds, so they are looked at one by one, and only they.
         wrong &= ~_those(value, UPC_E, _upc_e_is_right)
         wrong |= isbn & ~_those(value, ISBN_10, _isbn_is_right)
+        # What a spreadsheet did to a code is told as that (codes.py).
+        told = scientific(value) | zeros_lost(value)
         rules += [
-            Rule("barcode_form", field.name, value.is_not_null() & ~(known | isbn | plu), Severity.WARNING),
-            Rule("barcode_check_digit", field.name, wrong, Severity.WARNING, other=_expected(value)),
+            Rule("barcode_form", field.name, value.is_not_null() & ~(known | isbn | plu | told), Severity.WARNING),
+            Rule("barcode_check_digit", field.name, wrong & ~told, Severity.WARNING, other=_expected(value)),
         ]
     return rules
 

@@ -25,6 +25,8 @@ DESTINATION = "hkj"
 
 class CatalogueController(QObject):
     """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
+    ``presets``: the
+    folder with the person's own presets.
 
     ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
     ``changed`` when the same file is checked anew or the shop's answers are on it; ``saved(path)`` or
@@ -43,12 +45,14 @@ class CatalogueController(QObject):
         runner: Runner,
         remembered: Callable[[str], AbstractMapping[str, str]],
         remember: Callable[[str, AbstractMapping[str, str]], None],
+        presets: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._remembered = remembered
         self._remember = remember
+        self._presets = presets
         self._owner = Owner("catalogue")
         self.file: Opened | None = None
 
@@ -59,29 +63,35 @@ class CatalogueController(QObject):
     def is_busy(self) -> bool:
         return self._owner.is_busy("load")
 
-    def open(self, path: Path, sheet: str | None = None) -> None:
-        """Read and check the file at ``path``. A file that is open stays open until the new one is checked."""
-        remembered = self._remembered
+    def open(self, path: Path, sheet: str | None = None, encoding: str | None = None) -> None:
+        """Read and check the file at ``path``. A file that is open stays open until the new one is checked.
 
-        def work(cancel: CancelToken, _report: Report) -> Opened:
+        ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`).
+        """
+        remembered, folder = self._remembered, self._presets
+
+        def work(cancel: CancelToken, _report: Report) -> tuple[Opened, tuple[AppError, ...]]:
             from hkj_desktop.catalog.check import check
             from hkj_desktop.catalog.fields import load_fields
             from hkj_desktop.catalog.mapping import headers_fingerprint
+            from hkj_desktop.catalog.presets import load_presets, user_presets
             from hkj_desktop.files.read import read_catalog
 
-            catalog = read_catalog(path, sheet=sheet)
+            catalog = read_catalog(path, sheet=sheet, encoding=encoding)
             cancel.check()
             match = remembered(headers_fingerprint(column.header for column in catalog.columns))
-            found = check(catalog, load_fields(DESTINATION), remembered=match)
+            own, broken = user_presets(folder)
+            presets = (*own, *load_presets())
+            found = check(catalog, load_fields(DESTINATION), remembered=match, presets=presets)
             cancel.check()
-            return Opened.of(path, found)
+            return Opened.of(path, found), broken
 
         self._owner.cancel("match")  # it is about the file that goes away
         self.opening.emit(path.name)
         self._runner.submit(
             work,
             owner=self._owner,
-            done=self._on_opened,
+            done=self._on_loaded,
             failed=self.refused.emit,
             cancelled=lambda: self.refused.emit(None),
             slot="load",
@@ -102,6 +112,11 @@ class CatalogueController(QObject):
 
         if self.file is not None:
             self.match(self.file.checked.mapping.choose_notation(key, Notation(notation)))
+
+    def choose_split(self, key: str, wanted: bool) -> None:  # a slot
+        """The person says whether the titles of column ``key`` are two titles each: check anew, and remember it."""
+        if self.file is not None:
+            self.match(self.file.checked.mapping.choose_split(key, wanted=wanted))
 
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
@@ -166,6 +181,12 @@ class CatalogueController(QObject):
             return str(path)
 
         self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)
+
+    def _on_loaded(self, loaded: tuple[Opened, tuple[AppError, ...]]) -> None:
+        file, broken_presets = loaded
+        self._on_opened(file)
+        for error in broken_presets:
+            self.failed.emit(error)
 
     def _on_opened(self, file: Opened) -> None:
         self.file = file

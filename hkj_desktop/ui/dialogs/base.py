@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from hkj_desktop.ui.bidi import isolate_auto
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -65,3 +66,18 @@ def ask(
     dialog.accepted.connect(then)
     dialog.open()
     return dialog
+
+
+def ask_remove(parent: QWidget, name: str, then: Callable[[], None]) -> Dialog:
+    """Ask before a shop called ``name`` is forgotten."""
+    return ask(
+        parent,
+        title=QCoreApplication.translate("RemoveShop", "Remove {name}?").format(name=isolate_auto(name)),
+        text=QCoreApplication.translate(
+            "RemoveShop", "Its key is removed from this computer too. The shop itself is not touched."
+        ),
+        yes=QCoreApplication.translate("RemoveShop", "Remove"),
+        no=QCoreApplication.translate("RemoveShop", "Keep it"),
+        then=then,
+        tone=Tone.ERROR,
+    )

@@ -14,34 +14,41 @@ from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button
-from hkj_desktop.ui.widgets.price_question import Answer, PriceQuestion
+from hkj_desktop.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.mapping import Match
 
+SPLIT, KEEP = "split", "keep"
+
 
 class CheckNotices(QWidget):
     """``match_requested``: open the column matcher; ``answered(key, notation)``: how the prices of a column are
-    written."""
+    written;
+    ``split_answered(key, wanted)``: whether its titles are two titles each."""
 
     match_requested = Signal()
     answered = Signal(str, str)
+    split_answered = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = ""
+        self._key = self._split_key = ""
         self._missing = Banner()
         match = Button(self.tr("Match the columns…"), Icon.COLUMNS)
         match.clicked.connect(self.match_requested)
         self._missing.add_button(match)
-        self.question = PriceQuestion()
+        self.question = Question()
         self.question.answered.connect(lambda notation: self.answered.emit(self._key, notation))
+        self.split = Question()
+        self.split.answered.connect(lambda answer: self.split_answered.emit(self._split_key, answer == SPLIT))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(metrics().space_s)
         box.addWidget(self._missing)
         box.addWidget(self.question)
+        box.addWidget(self.split)
         self.hide()
 
     def show_for(self, checked: Checked) -> None:
@@ -66,7 +73,25 @@ class CheckNotices(QWidget):
         self.question.setVisible(unclear is not None)
         if unclear is not None:
             self._ask(unclear)
-        self.setVisible(bool(missing) or unclear is not None)
+        double = next(iter(checked.mapping.splittable), None)
+        self.split.setVisible(double is not None)
+        if double is not None:
+            self._ask_split(double)
+        self.setVisible(bool(missing) or unclear is not None or double is not None)
+
+    def _ask_split(self, match: Match) -> None:
+        from hkj_desktop.catalog.languages import split_titles
+
+        self._split_key = match.column.key
+        example = (match.split.example if match.split else None) or ""
+        parts = split_titles(example) or (example, "")
+        header = isolate_auto(display_safe(match.column.header, 60))
+        title = self.tr("“{column}” holds two titles in each cell. Part them?").format(column=header)
+        text = self.tr("{example} would become {arabic} and {english}.")
+        shown = (isolate_auto(display_safe(part, 60)) for part in (example, *parts))
+        said = text.format(**dict(zip(("example", "arabic", "english"), shown, strict=True)))
+        answers = [Answer(SPLIT, self.tr("Part them")), Answer(KEEP, self.tr("Leave them together"))]
+        self.split.ask(title, said, answers)
 
     def _ask(self, match: Match) -> None:
         from hkj_desktop.catalog.cleaning import Notation

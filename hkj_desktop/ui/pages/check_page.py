@@ -126,6 +126,7 @@ class CheckPage(QWidget):
         counts = checked.counts
         self._header.set_title(checked.catalog.name)
         line = [
+            *([self.tr("from {system}").format(system=checked.catalog.system)] if checked.catalog.system else []),
             say.counted(self.tr("%n product(s)", "", counts.total), counts.total),
             say.counted(self.tr("%n ready", "", counts.ready), counts.ready),
             say.counted(self.tr("%n with a problem", "", counts.with_error), counts.with_error),

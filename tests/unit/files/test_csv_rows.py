@@ -189,7 +189,7 @@ def test_more_columns_than_any_catalogue(tmp_path: Path) -> None:
     """A file of 5,000 columns is refused before it fills the memory."""
     with pytest.raises(FileTooLarge) as told:
         read_catalog(write_text(tmp_path / "a.csv", ",".join(map(str, range(5000))) + "\n1\n"))
-    assert told.value.params == {"name": "a.csv", "limit": 4096, "unit": "columns"}
+    assert told.value.params == {"name": "a.csv", "limit": 4096, "unit": "columns", "kind": "columns"}
 
 
 # -- properties ---------------------------------------------------------------------

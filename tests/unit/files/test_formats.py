@@ -30,6 +30,7 @@ FORMATS = {
     "tab.tsv": "tsv",
     "book.xlsx": "xlsx",
     "old.xls": "xls",
+    "binary.xlsb": "xlsb",
     "office.ods": "ods",
     "array.json": "json",
     "inside.json": "json",

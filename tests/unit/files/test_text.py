@@ -127,8 +127,9 @@ def test_a_sep_line_names_the_delimiter(line: str, delimiter: str, newline: str,
 
 @pytest.mark.parametrize("line", ['sep="', "sep=؛", "sep=a", "sep=", "sep=;;"])
 def test_a_sep_line_that_names_no_delimiter_is_a_row_like_others(line: str, tmp_path: Path) -> None:
-    """A sign that cannot stand between cells is not obeyed and breaks nothing."""
-    assert read_catalog(write_text(tmp_path / "a.csv", f"{line}\nA,B\n1,2\n")).header_row == 1
+    """A sign that cannot stand between cells is not obeyed and breaks nothing: the line stands above the table."""
+    read = read_catalog(write_text(tmp_path / "a.csv", f"{line}\nA,B\n1,2\n"))
+    assert (read.header_row, read.skipped_above, read.cells.rows()) == (2, 1, [("1", "2")])
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from hkj_desktop.errors import (
     FileProtected,
     FileTooLarge,
 )
-from hkj_desktop.files import excel_file, sniff
+from hkj_desktop.files import facts, zip_parts
 from hkj_desktop.files.read import read_catalog
 from tests.helpers.catalogues import (
     HEADERS,
@@ -172,7 +172,7 @@ def test_cells_in_far_corners_of_a_sheet(tmp_path: Path) -> None:
     cell = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row></sheetData>'
     raw["xl/worksheets/sheet1.xml"] = sheet.replace("</sheetData>", cell).encode()
     error = _refused(write_zip(tmp_path / "far.xlsx", raw))
-    assert error.params == {"name": "far.xlsx", "limit": excel_file.MOST_CELLS, "unit": "cells"}
+    assert error.params == {"name": "far.xlsx", "limit": facts.MOST_CELLS, "unit": "cells", "kind": "cells"}
 
 
 def test_a_stray_cell_far_down_is_read(tmp_path: Path) -> None:
@@ -188,11 +188,11 @@ def test_a_stray_cell_far_down_is_read(tmp_path: Path) -> None:
 
 def test_a_zip_that_unpacks_to_more_than_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a zip unpacks to is limited before anything is unpacked."""
-    monkeypatch.setattr(sniff, "MOST_UNPACKED_MEGABYTES", 1)
+    monkeypatch.setattr(zip_parts, "MOST_UNPACKED_MEGABYTES", 1)
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", bytes(2 << 20))
-    assert _refused(path).params == {"name": "bomb.xlsx", "limit": 1, "unit": "MB"}
+    assert _refused(path).params == {"name": "bomb.xlsx", "limit": 1, "unit": "MB", "kind": "packed"}
 
 
 def test_a_file_larger_than_any_catalogue(tmp_path: Path) -> None:
@@ -348,8 +348,7 @@ def good_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in WRITERS}
 
 
-#: All formats but the old .xls: its reader takes seconds and gigabytes for a cell address that damage made large.
-DAMAGED = [name for name in WRITERS if name != "old.xls"]
+DAMAGED = list(WRITERS)
 
 
 @pytest.mark.parametrize("name", DAMAGED)

@@ -1,4 +1,4 @@
-"""One question about a whole price column: the same cell in each way to read it, as buttons."""
+"""One question about a whole column, with its answers as buttons."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Answer:
     text: str
 
 
-class PriceQuestion(QWidget):
-    """``answered(key)`` when the person says how the column is written."""
+class Question(QWidget):
+    """``answered(key)`` when the person chooses."""
 
     answered = Signal(str)
 
