@@ -112,8 +112,15 @@ def check(
     products = make_products(catalog, fields, mapping)
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
     found = _apply(rules, products.rows, catalog, mapping)
-    read = _placed(catalog.problems, products.rows)
+    read = _placed(catalog.problems, products.rows, mapping)
+    found = _without_echoes(found, read)
     return Checked(catalog, fields, mapping, products, found.joined(read, _not_sent(catalog, mapping, products)))
+
+
+def _without_echoes(found: Problems, read: Problems) -> Problems:
+    """What Excel itself calls an error (#N/A) is told once, and not again as a price that is no number."""
+    broken = read.frame.filter(pl.col("code") == "cell_error").select("index", "letter")
+    return Problems(found.frame.join(broken, on=["index", "letter"], how="anti")) if broken.height else found
 
 
 def _arranged(catalog: Catalog, fields: FieldSet, presets: Sequence[Preset]) -> Catalog:
@@ -198,10 +205,14 @@ def _cells(catalog: Catalog, mapping: Mapping, field: str, hits: pl.Series) -> p
     return catalog.cells[column.key][hits]
 
 
-def _placed(problems: Problems, rows: pl.DataFrame) -> Problems:
-    """Problems of reading, with the product that their row belongs to."""
+def _placed(problems: Problems, rows: pl.DataFrame, mapping: Mapping) -> Problems:
+    """Problems of reading, with the product that their row belongs to and the field of their column."""
     if not len(problems):
         return problems
     known = rows.select("index", "product", "sku", "title_en", "title_ar")
     frame = problems.frame.drop("product", "sku", "title_en", "title_ar").join(known, on="index", how="left")
+    letters = [match.column.letter for match in mapping.matches if match.field]
+    names = [match.field for match in mapping.matches if match.field]
+    of_column = pl.col("letter").replace_strict(letters, names, default=None, return_dtype=pl.String)
+    frame = frame.with_columns(field=pl.coalesce("field", of_column))
     return Problems(frame.select(list(SCHEMA)))

@@ -114,9 +114,8 @@ class Languages:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Where further pictures stand: in ``more`` columns of the row, in ``rows`` that hold nothing else.
-    ``variant``: the
-    column that a further row of a product shows."""
+    """Where further pictures stand: in ``more`` columns of the row, in ``rows`` that hold nothing else. ``variant``:
+    the column that a further row of a product shows."""
 
     more: Patterns = ()
     rows: bool = False

@@ -1,9 +1,9 @@
 """Rows → products: one cleaned column per field, and which rows belong to one product.
 
-Forward-fill (hkj-api-reference.txt, bulk): a row that leaves the product columns empty continues the product above it.
-Which columns those are is not published, so a row continues only when its product fields are all empty and it
-carries an
-option value, or nothing but a further picture. A row with a sku and no title is a product that lacks its title.
+Forward-fill (hkj-api-reference.txt, bulk): a row that leaves the product columns empty continues the product above
+it. Which columns those are is not published, so a row continues only when its product fields are all empty and it
+carries an option value, or nothing but a further picture. A row with a sku and no title is a product that lacks its
+title.
 """
 
 from __future__ import annotations
@@ -30,12 +30,10 @@ PASSED = "passed:"
 class Products:
     """The cleaned rows of a catalogue.
 
-    ``rows`` has one row per row of the file: ``index`` (position, from 0), ``row`` (Excel's number),
-    ``product`` (from 1),
-    ``first`` (whether the product begins here), one String column per field, ``passed:<header>`` for each
-    column that is
-    passed through, and the typed ``fils`` and ``stock`` (Int64, null where the text is no such number).
-    ``changes``: what cleaning touched, one row a cell.
+    ``rows`` has one row per row of the file: ``index`` (position, from 0), ``row`` (Excel's number), ``product``
+    (from 1), ``first`` (whether the product begins here), one String column per field, ``passed:<header>`` for each
+    column that is passed through, and the typed ``fils`` and ``stock`` (Int64, null where the text is no such
+    number). ``changes``: what cleaning touched, one row a cell.
     """
 
     rows: pl.DataFrame
@@ -117,10 +115,9 @@ def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:
 
 
 def _grouped(rows: pl.DataFrame, fields: FieldSet, groups: pl.Series | None) -> pl.DataFrame:
-    """Which rows begin a product. A row that names nothing at all (totals, stray numbers) begins one of its own,
-    so that it
-    is a problem of its own and never speaks for the product above. ``groups``: what the file's own system says; there a
-    further row may repeat what the first one says about the product, which counts once."""
+    """Which rows begin a product. A row that names nothing at all (totals, stray numbers) begins one of its own, so
+    that it is a problem of its own and never speaks for the product above. ``groups``: what the file's own system
+    says; there a further row may repeat what the first one says about the product, which counts once."""
     if groups is not None:
         rows = rows.with_columns(product=groups).with_columns(first=pl.col("product").is_first_distinct())
         once = (pl.when("first").then(pl.col(name)).alias(name) for name in fields.at(Level.PRODUCT))

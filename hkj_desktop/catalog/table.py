@@ -44,15 +44,13 @@ class TextReading:
 class Catalog:
     """A file's table.
 
-    ``cells``: one String column per :class:`Column`, by its key; an empty cell is null.
-    ``rows``: for each row its number as Excel shows it, the header's row included; a JSON or XML catalogue is
-    numbered as if
-    it stood in a sheet with its headers in row 1, so that the same products have the same places in every format.
-    ``problems``: what went wrong while reading single rows.
-    ``readings``: where nobody can be sure how the file's letters read, the reading that was used and the others.
-    ``skipped_above``: rows with a title or a note above the header, left out. ``hidden_sheets``: those of
-    ``sheets`` that
-    the workbook hides; ``hidden_rows``: rows that it hides, read all the same.
+    ``cells``: one String column per :class:`Column`, by its key; an empty cell is null. ``rows``: for each row its
+    number as Excel shows it, the header's row included; a JSON or XML catalogue is numbered as if it stood in a sheet
+    with its headers in row 1, so that the same products have the same places in every format. ``problems``: what went
+    wrong while reading single rows. ``readings``: where nobody can be sure how the file's letters read, the reading
+    that was used and the others. ``skipped_above``: rows with a title or a note above the header, left out.
+    ``hidden_sheets``: those of ``sheets`` that the workbook hides; ``hidden_rows``: rows that it hides, read all the
+    same.
 
     Where another system's export was recognised (reshape.py): ``system``, its name; ``groups``, the product's number
     (from 1, ascending) of each row, or None where rows tell it by themselves; ``elsewhere``, for the columns of which

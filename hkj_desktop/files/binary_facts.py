@@ -17,6 +17,7 @@ _BOOK = "xl/workbook.bin"
 _ROW_HEADER, _ERROR, _ERROR_OF_FORMULA, _LAST_CELL = 0, 3, 11, 11
 _MERGED, _SHEET = 176, 156
 _ROW_HIDDEN = 0x10
+_SHORTEST_ROW, _SHORTEST_CELL = 12, 8
 
 
 def xlsb_facts(path: Path) -> dict[str, SheetFacts]:
@@ -70,14 +71,17 @@ def _wide(data: memoryview, at: int) -> tuple[str, int]:
 def _xlsb_sheet(data: bytes, name: str) -> SheetFacts:
     facts, row, last_column = SheetFacts(), 0, 0
     for kind, content in _records(data):
-        if kind == _ROW_HEADER and len(content) >= 12:
+        if kind <= _LAST_CELL and len(content) < (_SHORTEST_ROW if kind == _ROW_HEADER else _SHORTEST_CELL):
+            # The reader would take what an earlier record left in its place.
+            raise FileDamaged(name=name, detail="xlsb: record")
+        if kind == _ROW_HEADER:
             facts.used(row, last_column, 0)
             facts.check(name)
             row = int.from_bytes(content[:4], "little") + 1
             last_column = 0
             if content[11] & _ROW_HIDDEN:
                 facts.hidden.add(row)
-        elif 0 < kind <= _LAST_CELL and len(content) >= 8:
+        elif kind <= _LAST_CELL:
             column = int.from_bytes(content[:4], "little") + 1
             last_column = max(last_column, column)
             facts.cells += 1
@@ -94,46 +98,71 @@ def _xlsb_sheet(data: bytes, name: str) -> SheetFacts:
 # -- XLS ---------------------------------------------------------------------
 
 _STREAMS = ("Workbook", "Book")
+#: Where the header counts sectors: of the allocation table, the directory, the small one and the table's own list.
+_COUNTS = (40, 44, 64, 72)
+_SECTOR_SHIFTS, _SMALL_SHIFT = (9, 12), 6
+_STREAM, _ROOT = 2, 5
 _END = 0xFFFFFFFA  # and above: marks, not sectors
-_BOUND_SHEET, _ROW, _BOOLERR, _FORMULA, _MERGED_CELLS, _DIMENSIONS = 0x85, 0x208, 0x205, 0x06, 0xE5, 0x200
+_TEXTS, _BOUND_SHEET, _ROW, _BOOLERR, _FORMULA, _MERGED_CELLS, _DIMENSIONS = 0xFC, 0x85, 0x208, 0x205, 0x06, 0xE5, 0x200
 _CELLS = frozenset((0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6, 0x06, 0xBD, 0xBE))
 _SEVERAL = frozenset((0xBD, 0xBE))  # MULRK, MULBLANK: their last two bytes are the last column
 
 
 def xls_facts(path: Path) -> dict[str, SheetFacts]:
-    """Sheet name → its facts; empty for what is too damaged or too old to have any. Raises FileTooLarge or
-    FileDamaged."""
+    """Sheet name → its facts. Raises FileTooLarge or FileDamaged.
+
+    The workbook reader sets memory aside for whatever sizes the file claims, and ends the program where there is not so
+    much: a size that cannot be is found here.
+    """
     try:
-        stream = _workbook_stream(path.read_bytes())
-        return _xls_sheets(stream, path.name) if stream else {}
-    except (struct.error, IndexError, OverflowError) as error:
-        raise FileDamaged(name=path.name, detail=f"xls: {type(error).__name__}") from error
+        return _xls_sheets(_workbook_stream(path.read_bytes()), path.name)
+    except (struct.error, IndexError, OverflowError, _Impossible) as error:
+        raise FileDamaged(name=path.name, detail=f"xls: {type(error).__name__} {error}".strip()) from error
 
 
-def _workbook_stream(data: bytes) -> bytes | None:
+class _Impossible(Exception):
+    """A size or place that lies outside the file."""
+
+
+def _believable(size: int, within: int) -> int:
+    if size > within:
+        raise _Impossible(size)
+    return size
+
+
+def _workbook_stream(data: bytes) -> bytes:
     """The stream of the workbook: a chain of sectors that begins where the directory says."""
-    if len(data) < 512:
-        return None
-    sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
-    first_directory, mini_limit = struct.unpack_from("<I", data, 48)[0], struct.unpack_from("<I", data, 56)[0]
+    shift, small_shift = struct.unpack_from("<HH", data, 30)
+    if shift not in _SECTOR_SHIFTS or small_shift != _SMALL_SHIFT:
+        raise _Impossible(shift)
+    sector = 1 << shift
+    for place in _COUNTS:
+        _believable(struct.unpack_from("<I", data, place)[0] * sector, len(data))
+    first_directory, small_limit, first_small = (struct.unpack_from("<I", data, at)[0] for at in (48, 56, 60))
     table = _allocation_table(data, sector)
-    directory = _chain(data, first_directory, table, sector)
-    root: tuple[int, int] | None = None
+    entries = _entries(_chain(data, first_directory, table, sector), len(data))
+    found = next((entry for entry in entries if entry[0] in _STREAMS), None)
+    root = next((entry for entry in entries if entry[1] == _ROOT), None)
+    if found is None or root is None:
+        raise _Impossible("no workbook")
+    _, _, start, size = found
+    if size >= small_limit:
+        return _chain(data, start, table, sector)[:size]
+    smalls = _numbers(_chain(data, first_small, table, sector))
+    return _chain(_chain(data, root[2], table, sector), start, smalls, 1 << _SMALL_SHIFT, before=0)[:size]
+
+
+def _entries(directory: bytes, within: int) -> list[tuple[str, int, int, int]]:
+    """Name, kind, first sector and size of each stream."""
+    entries = []
     for at in range(0, len(directory) - 127, 128):
-        entry = directory[at : at + 128]
-        length = min(struct.unpack_from("<H", entry, 64)[0], 64)
-        title = entry[: max(length - 2, 0)].decode("utf-16-le", errors="replace")
-        start, size = struct.unpack_from("<II", entry, 116)
-        if entry[66] == 5:
-            root = (start, size)
-        if title in _STREAMS and size >= mini_limit:
-            return _chain(data, start, table, sector)[:size]
-        if title in _STREAMS and root:
-            small = _chain(data, root[0], table, sector)
-            first_mini = struct.unpack_from("<I", data, 60)[0]
-            minis = _numbers(_chain(data, first_mini, table, sector))
-            return _chain(bytes(64) * 8 + small, start, minis, 64, before=512)[:size]
-    return None
+        length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)
+        title = directory[at : at + max(length - 2, 0)].decode("utf-16-le", errors="replace")
+        start, size = struct.unpack_from("<II", directory, at + 116)
+        kind = directory[at + 66]
+        if kind in (_STREAM, _ROOT):
+            entries.append((title, kind, start, _believable(size, within)))
+    return entries
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:
@@ -155,10 +184,12 @@ def _allocation_table(data: bytes, sector: int) -> tuple[int, ...]:
 
 
 def _chain(data: bytes, start: int, table: tuple[int, ...], sector: int, before: int | None = None) -> bytes:
-    """The sectors from ``start`` on; a chain that bites its tail ends there."""
+    """The sectors from ``start`` on; a chain that bites its tail would keep the workbook reader for ever."""
     before = sector if before is None else before
     parts: list[bytes] = []
-    while start < len(table) and len(parts) <= len(table):
+    while start < len(table):
+        if len(parts) > len(table):
+            raise _Impossible("ring")
         parts.append(data[before + start * sector : before + (start + 1) * sector])
         start = table[start]
     return b"".join(parts)
@@ -167,6 +198,8 @@ def _chain(data: bytes, start: int, table: tuple[int, ...], sector: int, before:
 def _xls_sheets(stream: bytes, name: str) -> dict[str, SheetFacts]:
     facts: dict[str, SheetFacts] = {}
     for kind, content in _biff(stream, 0):
+        if kind == _TEXTS and len(content) >= 8:
+            _believable(struct.unpack_from("<I", content, 4)[0], len(stream))
         if kind == _BOUND_SHEET and len(content) > 8:
             (start,) = struct.unpack_from("<I", content, 0)
             wide = content[7] & 1

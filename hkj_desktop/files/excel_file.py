@@ -49,9 +49,8 @@ class _Sheet:
 
 
 def read_workbook(path: Path, format_: Format, *, sheet: str | None = None, header_row: int | None = None) -> Catalog:
-    """Read one sheet: ``sheet``, or the visible one that looks most like a catalogue. ``header_row``: where a
-    person says
-    that the headers are.
+    """Read one sheet: ``sheet``, or the visible one that looks most like a catalogue. ``header_row``: where a person
+    says that the headers are.
 
     Raises FileDamaged, FileProtected, FileTooLarge, FileNoRows or SheetMissing.
     """
@@ -150,9 +149,8 @@ def _facts(path: Path, format_: Format) -> dict[str, SheetFacts]:
 def _choose(
     reader: ExcelReader, name: str, facts: dict[str, SheetFacts], wanted: str | None
 ) -> tuple[_Sheet, list[str]]:
-    """The asked-for sheet, or of those that hold anything the visible one that looks most like a catalogue; and
-    the names
-    of hidden sheets."""
+    """The asked-for sheet, or of those that hold anything the visible one that looks most like a catalogue; and the
+    names of hidden sheets."""
     import fastexcel
 
     best: _Sheet | None = None

@@ -1,6 +1,5 @@
-"""What the workbook reader does not tell of a sheet: how far apart its cells lie, hidden rows, errors of
-formulas, merged
-headers. Found by passing over the file once, in pieces, before the reader may build anything of it."""
+"""What the workbook reader does not tell of a sheet: how far apart its cells lie, hidden rows, errors of formulas,
+merged headers. Found by passing over the file once, in pieces, before the reader may build anything of it."""
 
 from __future__ import annotations
 
@@ -22,9 +21,8 @@ TALLEST_HEADER = 3
 
 @dataclass
 class SheetFacts:
-    """``errors``: (row, column), both from 1 → Excel's text for it. ``hidden``: numbers of hidden rows.
-    ``tall``: first →
-    last row of merged cells that are two or three rows tall."""
+    """``errors``: (row, column), both from 1 → Excel's text for it. ``hidden``: numbers of hidden rows. ``tall``:
+    first → last row of merged cells that are two or three rows tall."""
 
     last_row: int = 1
     last_column: int = 1

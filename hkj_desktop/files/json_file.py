@@ -1,8 +1,7 @@
 """JSON → Catalog: an array of products, ``{"products": […]}``, or one product a line.
 
-Numbers are taken as they are written (no float is made of a price). Products are decoded one by one, so that a
-large file
-never keeps the interpreter to itself.
+Numbers are taken as they are written (no float is made of a price). Products are decoded one by one, so that a large
+file never keeps the interpreter to itself.
 """
 
 from __future__ import annotations
@@ -60,8 +59,8 @@ def _products(text: str) -> tuple[Format, Iterator[Any]]:
 
 def _inside(outer: dict[str, Any]) -> list[Any]:
     """The products of ``{"products": […]}``, as deep as :data:`DEEPEST`; under another name, the longest list of
-    objects,
-    the shallowest first, unless the object around it has more of what products have (its own pictures, say)."""
+    objects, the shallowest first, unless the object around it has more of what products have (its own pictures,
+    say)."""
     level = [outer]
     for _ in range(DEEPEST):
         named = [one["products"] for one in level if isinstance(one.get("products"), list)]

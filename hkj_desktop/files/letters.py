@@ -1,8 +1,7 @@
 """How likely a reading of some bytes is: by the letters that come out, and which of them follow which.
 
-The code pages of Arabic hold the same letters in other places, so a wrong reading is Arabic letters too, in an
-order that
-no word has, or signs in the middle of words. What follows what is counted in ``resources/letters/arabic.txt``.
+The code pages of Arabic hold the same letters in other places, so a wrong reading is Arabic letters too, in an order
+that no word has, or signs in the middle of words. What follows what is counted in ``resources/letters/arabic.txt``.
 """
 
 from __future__ import annotations
@@ -62,9 +61,8 @@ def _signs(page: str) -> dict[int, str]:
 
 
 def likelihood(raw: bytes, page: str) -> float:
-    """:func:`plausibility` of ``raw`` as it reads in ``page``, a code page of one byte a sign. Nobody writes in
-    an Arabic
-    page of DOS or the Mac and then no Arabic letter."""
+    """:func:`plausibility` of ``raw`` as it reads in ``page``, a code page of one byte a sign. Nobody writes in an
+    Arabic page of DOS or the Mac and then no Arabic letter."""
     text = raw.decode("latin-1").translate(_signs(page))
     return plausibility(text) - (_NO_LETTER if page in _ARABIC_ONLY and not _ARABIC.search(text) else 0.0)
 

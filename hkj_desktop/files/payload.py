@@ -1,9 +1,8 @@
 """Products → the bytes that HKJ's bulk import takes: JSON, CSV or XML, written in slices.
 
-The shapes are those of remote-systems.md: JSON is an array of product objects; XML is
-``<products><product><sku>…``; CSV has one
-column a field and forward-fills the rows of one product. Prices go as integer ``price_fils``. An empty cell is
-not sent.
+The shapes are those of remote-systems.md: JSON is an array of product objects; XML is ``<products><product><sku>…``;
+CSV has one column a field and forward-fills the rows of one product. Prices go as integer ``price_fils``. An empty
+cell is not sent.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ def write_problems(
     words: Callable[[Problem], dict[str, str]],
 ) -> None:
     """Save ``problems`` as CSV at ``path``; ``headers`` names :data:`COLUMNS`, ``words`` gives ``field``,
-    ``severity``,
-    ``problem``, ``what_to_do`` and ``source`` of one problem. Raises FileNotSaved; an older file stays as it was."""
+    ``severity``, ``problem``, ``what_to_do`` and ``source`` of one problem. Raises FileNotSaved; an older file stays
+    as it was."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headers)

@@ -16,8 +16,7 @@ def read_catalog(
 
     What a person may say of it: ``sheet`` names one of a workbook's sheets; ``encoding`` is that of the one of
     :attr:`Catalog.readings` which reads right (workbooks and XML say theirs themselves); ``header_row`` is the
-    number, as
-    Excel shows it, of the row with the headers (JSON and XML have none).
+    number, as Excel shows it, of the row with the headers (JSON and XML have none).
 
     Raises one of the FileError family, with the file's name, and nothing else for whatever bytes it holds.
     """

@@ -1,8 +1,7 @@
 """The patient way through a CSV file, for the files that polars refuses or miscounts.
 
-Every physical line is looked at. A quote counts only where it opens a cell, as Excel counts it; a quote that
-is never closed
-makes its own row a problem and not the rest of the file.
+Every physical line is looked at. A quote counts only where it opens a cell, as Excel counts it; a quote that is never
+closed makes its own row a problem and not the rest of the file.
 """
 
 from __future__ import annotations

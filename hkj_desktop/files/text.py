@@ -181,9 +181,8 @@ def _unexplained(sample: bytes, page: str, score: float) -> bool:
 
 
 def _second_opinion(sample: bytes) -> list[str]:
-    """Windows code pages of other languages that a detector finds likely, the Turkish one among them: it differs
-    from the
-    Western one in six letters only, which detectors pass over."""
+    """Windows code pages of other languages that a detector finds likely, the Turkish one among them: it differs from
+    the Western one in six letters only, which detectors pass over."""
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample[: SAMPLE // 4], cp_isolation=list(_OTHERS), enable_fallback=False)

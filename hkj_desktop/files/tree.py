@@ -31,9 +31,8 @@ def catalog_of(products: Iterable[Any], *, name: str, format_: Format, encoding:
     """One row per product, one column per key in the order in which keys first appear; a product with ``variants``
     has one row for each of them, as in CSV.
 
-    A nested object gives ``outer.inner`` columns, a list of plain values one cell joined by ``|``, a list of
-    objects its
-    JSON text. What is no object is a problem on its row. Raises FileNoRows or FileTooLarge.
+    A nested object gives ``outer.inner`` columns, a list of plain values one cell joined by ``|``, a list of objects
+    its JSON text. What is no object is a problem on its row. Raises FileNoRows or FileTooLarge.
     """
     columns: dict[str, list[str | None]] = {}
     problems: list[Problem] = []

@@ -52,9 +52,8 @@ def _check(unpacked: int, packed: int, name: str) -> None:
 
 
 def pieces(archive: zipfile.ZipFile, part: str, name: str) -> Iterator[bytes]:
-    """One part in pieces that are cut before a ``<``, so that no tag is cut. Raises FileTooLarge where it holds
-    more than
-    the zip's directory says (``FileDamaged`` where that is small), whatever the directory says."""
+    """One part in pieces that are cut before a ``<``, so that no tag is cut. Raises FileTooLarge where it holds more
+    than the zip's directory says (``FileDamaged`` where that is small), whatever the directory says."""
     before = b""
     for chunk in _unpacked(archive, part, name):
         text = before + chunk

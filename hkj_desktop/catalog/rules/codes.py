@@ -1,8 +1,7 @@
 """What spreadsheets do to codes: long ones become 6.28E+12, and the zeros at their start go (arabic-data.md, item 11).
 
-The first cannot be undone. The second can: a check digit does not change with zeros in front, so a code that has
-too few
-digits and whose check digit fits had zeros there.
+The first cannot be undone. The second can: a check digit does not change with zeros in front, so a code that has too
+few digits and whose check digit fits had zeros there.
 """
 
 from __future__ import annotations
@@ -23,7 +22,13 @@ _WHOLE = {7: 8, 9: 12, 10: 12, 11: 12}
 def codes(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # one signature for all families
     """Codes that lost digits for good, and barcodes that lost their first zeros."""
     rules = [
-        Rule("code_scientific", field.name, scientific(pl.col(field.name)))
+        # A SKU that is lost names another product; without its barcode a product can still be sold.
+        Rule(
+            "code_scientific",
+            field.name,
+            scientific(pl.col(field.name)),
+            Severity.WARNING if field.kind is Kind.BARCODE else Severity.ERROR,
+        )
         for field in fields.of_kind(Kind.CODE, Kind.BARCODE)
     ]
     for field in fields.of_kind(Kind.BARCODE):

@@ -25,8 +25,7 @@ DESTINATION = "hkj"
 
 class CatalogueController(QObject):
     """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
-    ``presets``: the
-    folder with the person's own presets.
+    ``presets``: the folder with the person's own presets.
 
     ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
     ``changed`` when the same file is checked anew or the shop's answers are on it; ``saved(path)`` or

@@ -25,8 +25,7 @@ SPLIT, KEEP = "split", "keep"
 
 class CheckNotices(QWidget):
     """``match_requested``: open the column matcher; ``answered(key, notation)``: how the prices of a column are
-    written;
-    ``split_answered(key, wanted)``: whether its titles are two titles each."""
+    written; ``split_answered(key, wanted)``: whether its titles are two titles each."""
 
     match_requested = Signal()
     answered = Signal(str, str)

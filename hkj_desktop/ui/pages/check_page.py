@@ -140,7 +140,9 @@ class CheckPage(QWidget):
         understood = self.tr("Columns: {n} of {total} understood")
         self._columns.setText(understood.format(n=mapping.understood, total=len(mapping.matches)))
         self._columns.updateGeometry()
-        self._show_sheets(checked.catalog.sheets, checked.catalog.sheet)
+        catalog = checked.catalog
+        shown = tuple(name for name in catalog.sheets if name == catalog.sheet or name not in catalog.hidden_sheets)
+        self._show_sheets(shown, catalog.sheet)
         self.notices.show_for(checked)
         self.views.set_text(PROBLEMS, self.tr("Problems") + f" {say.number(len(checked.problems))}")
 

@@ -137,7 +137,7 @@ def test_an_encrypted_zip(tmp_path: Path) -> None:
     assert type(_refused(path)) is FileProtected
 
 
-@pytest.mark.parametrize("name", ["book.xlsx", "old.xls", "office.ods"])
+@pytest.mark.parametrize("name", ["book.xlsx", "old.xls", "office.ods", "binary.xlsb"])
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
 def test_a_workbook_that_breaks_off(name: str, share: float, tmp_path: Path) -> None:
     """A download that stopped half-way is damaged, wherever it stopped."""
@@ -372,7 +372,7 @@ def _inside_changed(raw: bytes, change: Callable[[bytes], bytes], member: int) -
     return out.getvalue()
 
 
-@pytest.mark.parametrize("name", ["book.xlsx", "office.ods"])
+@pytest.mark.parametrize("name", ["book.xlsx", "office.ods", "binary.xlsb"])
 @given(CUTS, st.integers(0, 20))
 @modest(60)
 def test_workbooks_damaged_within_are_read_or_refused(
