@@ -12,6 +12,7 @@ from hkj_desktop.files.facts import SheetFacts
 from hkj_desktop.files.zip_parts import MEGABYTE, check_sizes, pieces, zip_told
 
 _CONTENT = "content.xml"
+_READ = (_CONTENT, "META-INF/manifest.xml", "styles.xml", "meta.xml")
 _CELL = ("table:table-cell", "table:covered-table-cell")
 _HIDDEN = ("collapse", "filter")
 #: A million rows of ten columns; the whole content is unpacked at once by the reader.
@@ -26,7 +27,8 @@ def ods_facts(path: Path) -> dict[str, SheetFacts]:
         with zip_told(path.name), zipfile.ZipFile(path) as archive:
             check_sizes(archive, path.name)
             for part in archive.namelist():
-                if not part.endswith(".xml"):
+                # LibreOffice puts empty files of other purposes beside the two that are read.
+                if part not in _READ:
                     continue
                 if archive.getinfo(part).file_size > MOST_CONTENT_MEGABYTES * MEGABYTE:
                     raise FileTooLarge(name=path.name, limit=MOST_CONTENT_MEGABYTES, unit="MB", kind="packed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from enum import StrEnum
@@ -77,6 +78,8 @@ _EXTENSIONS = {format_.value: format_ for format_ in Format} | {
 }
 #: What a file dialog offers.
 READABLE_EXTENSIONS = tuple(sorted(_EXTENSIONS))
+
+_TAG_AFTER_TAG = re.compile(rb"<[^>]*>\s*<")
 
 
 def sniff(path: Path) -> Format:
@@ -166,9 +169,10 @@ def _text(path: Path, head: bytes) -> Format:
     start = start.removeprefix(_BOMS[0]).replace(b"\x00", b"").lstrip()
     if start[:14].lower().startswith(_PAGE):
         raise FileNotCatalogue(name=path.name, kind="page")
-    if start.startswith(b"<"):
-        return Format.XML
     extension = _EXTENSIONS.get(path.suffix.lower().removeprefix("."))
+    # A cell of a CSV may begin with a tag (<a href=…>name</a>,…); in XML one tag follows another.
+    if start.startswith(b"<") and (extension not in (Format.CSV, Format.TSV) or _TAG_AFTER_TAG.match(start)):
+        return Format.XML
     if start.startswith(b"["):
         # A CSV's first header may be "[1] name" (Salla); JSON goes on with a value.
         return Format.JSON if start[1:].lstrip()[:1] in (b"{", b"]", b"") else (extension or Format.CSV)

@@ -14,11 +14,12 @@ _SHEETS = "xl/worksheets/"
 _TEXTS = "xl/sharedStrings.xml"
 # Addresses as nearly every program writes them; these two are quick, since they begin with fixed bytes.
 _LETTERS = re.compile(rb' r="([A-Za-z]{1,8})[0-9]')
-_NUMBERS = re.compile(rb' r="[A-Za-z]{0,8}([0-9]{1,9})')
+_NUMBERS = re.compile(rb' r="[A-Za-z]{1,8}([0-9]{1,9})')
+_ROW_NUMBERS = re.compile(rb"""<(?:\w+:)?row\b[^>]*\sr\s*=\s*["']([0-9]{1,9})""")
 # As XML allows it.
 _ODD_CELLS = (b":c", b"<c\t", b"<c\n", b"<c\r", b"<c>", b"<c/")
 _ANY_LETTERS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,8})[0-9]""")
-_ANY_NUMBERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{0,8}([0-9]{1,9})""")
+_ANY_NUMBERS = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{1,8}([0-9]{1,9})""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -75,7 +76,11 @@ def _sheet(archive: zipfile.ZipFile, part: str, name: str) -> SheetFacts:
         found, numbers, cells, more = _addresses(text)
         columns.update(found)
         rows += more
-        facts.used(max(rows, max(map(int, numbers), default=1)), 1, cells)
+        # Rows that only carry a height or a colour are nothing to read, however far down they reach.
+        last = max(map(int, numbers), default=1)
+        if cells > len(found):
+            last = max(last, rows, max(map(int, _ROW_NUMBERS.findall(text)), default=1))
+        facts.used(last, 1, cells)
         if cells > len(found):
             facts.last_column = max(facts.last_column, unaddressed.widest(text))
         if b"hidden" in text:

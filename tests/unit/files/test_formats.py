@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.helpers.catalogues import (
     write_xls,
     write_xlsx,
     write_xml,
+    write_zip,
 )
 
 FORMATS = {
@@ -311,3 +313,31 @@ def test_an_xml_in_the_arabic_code_page(tmp_path: Path) -> None:
     """XML that declares windows-1256 is read in it."""
     text = '<?xml version="1.0" encoding="windows-1256"?><p><product><title_ar>عسل جبلي</title_ar></product></p>'
     assert shown(read_catalog(write_text(tmp_path / "a.xml", text, "cp1256")))[3] == [("عسل جبلي",)]
+
+
+def test_files_that_other_programs_put_beside(tmp_path: Path) -> None:
+    """An ODS as LibreOffice writes it, with empty files of other purposes in it, is read."""
+    path = write_ods(tmp_path / "a.ods", [["sku"], ["A1"]])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("Configurations2/accelerator/current.xml", b"")
+    assert read_catalog(path).cells.rows() == [("A1",)]
+
+
+def test_rows_that_are_only_formatted(tmp_path: Path) -> None:
+    """Rows with a height and no cell, down to the sheet's last one, are nothing to read and no reason to refuse."""
+    path = write_xlsx(tmp_path / "a.xlsx", [["sku", *map(str, range(30))], ["A1", *["x"] * 30]])
+    with zipfile.ZipFile(path) as archive:
+        raw = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    raw[sheet] = raw[sheet].replace(b"</sheetData>", b'<row r="1048576" ht="15"></row></sheetData>')
+    assert len(read_catalog(write_zip(tmp_path / "b.xlsx", raw))) == 1
+
+
+def test_a_csv_that_begins_with_a_tag(tmp_path: Path) -> None:
+    """A CSV whose first cell is a link is a CSV; a file of tags is XML, whatever its ending."""
+    link = tmp_path / "link.csv"
+    link.write_text("<b>sku</b>,title_en\nA1,Tea\n", encoding="utf-8")
+    assert read_catalog(link).format == "csv"
+    tags = tmp_path / "tags.csv"
+    tags.write_text("<products><product><sku>A1</sku></product></products>", encoding="utf-8")
+    assert read_catalog(tags).format == "xml"
