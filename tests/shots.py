@@ -23,6 +23,7 @@ from hkj_desktop.app import Program
 from hkj_desktop.practice.launch import start_practice
 from hkj_desktop.system.paths import folders, resource
 from hkj_desktop.system.secret import Secret
+from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
 from hkj_desktop.ui.shell import HISTORY, SETTINGS
@@ -185,6 +186,35 @@ def prices(studio: Studio, folder: Path) -> None:
     studio.shot("send-plan-extra-columns")
 
 
+def letters(studio: Studio, folder: Path) -> None:
+    """Letters that read in two ways, and titles that hold both languages."""
+    window = studio.window
+    old = folder / "old-till.csv"
+    old.write_bytes("sku,title_ar,price\nA1,عسل,12.500\n".encode("cp720"))
+    window.open_file(str(old))
+    studio.wait(lambda: window.page() == CHECK and window.findChildren(ReadingsDialog))
+    studio.shot("dialog-which-reads-right", studio.dialog())
+    studio.dialog().reject()
+    both = folder / "both-languages.csv"
+    lines = ["sku,الاسم,السعر", "A1,قهوة تركية - Turkish Coffee,3.250", "A2,عسل سدر - Sidr Honey,12.500"]
+    both.write_text("\n".join(lines), encoding="utf-8")
+    window.open_file(str(both))
+    studio.wait(window.check_page.notices.split.isVisible)
+    studio.wait(lambda: window.check_page.problem_model.rowCount() > 0)
+    studio.shot("check-two-titles-in-one")
+    shopify = folder / "products_export.csv"
+    head = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Price"
+    head += ",Image Src"
+    rows = ["honey,Sidr honey,<p>Raw</p>,Ajloun,Food,,true,Size,250 g,DT-1,6.750,https://images.example/h.png"]
+    rows += ["honey,,,,,,,,500 g,DT-2,12.500,", "tea,شاي أسود,,Rimal,Drinks,,true,Title,Default Title,DT-3,2.750,"]
+    shopify.write_text("\n".join([head, *rows]), encoding="utf-8")
+    window.open_file(str(shopify))
+    studio.wait(lambda: window.check_page._header.title() == "products_export.csv")
+    window.check_page.show_view(TABLE)
+    studio.wait(lambda: window.check_page.table_model.rowCount() > 0)
+    studio.shot("check-from-shopify")
+
+
 def send(studio: Studio) -> None:
     """Sending: plan, bytes, products, result; with products that the shop refuses."""
     window = studio.window
@@ -246,6 +276,7 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
         studio = Studio(out, Path(data) / "data", locale=locale, dark=dark, size=size)
         try:
             files(studio, Path(data))
+            letters(studio, Path(data))
             prices(studio, Path(data))
             check(studio)
             send(studio)

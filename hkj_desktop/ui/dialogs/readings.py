@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,7 +63,15 @@ class _Reading(QPushButton):
             label = ElidedLabel(isolate_auto(display_safe(line, 200)), Type.LEAD)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(label)
-        self.setFixedHeight(box.sizeHint().height())
+        text = len(lines) * painting.line_height(Type.LEAD) + (len(lines) - 1) * m.space_xs
+        self._height = text + 2 * m.space_m + 2
+
+    def sizeHint(self) -> QSize:
+        # The style sheet takes fixed heights of plain buttons away, and a button does not ask its layout.
+        return QSize(WIDTH // 2, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)

@@ -52,10 +52,12 @@ class CheckNotices(QWidget):
 
     def show_for(self, checked: Checked) -> None:
         """Say what has to be said of ``checked``, or nothing."""
+        # What parting the titles would fill is asked below, and not told as missing.
+        asked = {match.split.other for match in checked.mapping.splittable if match.split is not None}
         missing = [
             say.field(field.name)
             for field in checked.fields.fields
-            if field.required and checked.mapping.column_of(field.name) is None
+            if field.required and checked.mapping.column_of(field.name) is None and field.name not in asked
         ]
         spare = any(match.field is None for match in checked.mapping.matches)
         self._missing.setVisible(bool(missing))
