@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkj_desktop import __version__
-from hkj_desktop.errors import FileNotSaved, SettingsError
+from hkj_desktop.errors import FileNotSaved, JournalError, SettingsError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
@@ -87,7 +87,9 @@ class Program:
         self.practice = PracticeHost(folders.data, start_practice or _start_practice)
         self._owner = Owner("program")
         self.shops = ShopsController(self.runner, store, settings, vault or OsVault(), self.practice, self._check_key)
-        self.catalogue = CatalogueController(self.runner, self._remembered, self._remember, folders.presets)
+        self.catalogue = CatalogueController(
+            self.runner, self._remembered, self._remember, folders.presets, self._last_prices
+        )
         self.uploads = UploadsController(self.runner, self.journal, folders.outbox, self._shop, clock)
         self.window = MainWindow(
             Parts(
@@ -191,6 +193,13 @@ class Program:
 
     def _check_key(self, base_url: str, key: Secret, cancel: CancelToken) -> None:
         self._shop(base_url, key, cancel).check_key()
+
+    def _last_prices(self) -> Mapping[str, int]:
+        try:
+            return self.journal().last_prices(self.shops.active_id)
+        except JournalError as error:
+            log.info("last prices are not known: %s", error)  # sending will tell it; checking goes on without them
+            return {}
 
     def _remembered(self, fingerprint: str) -> Mapping[str, str]:
         return self.shops.settings.column_matches.get(fingerprint, {})

@@ -13,7 +13,7 @@ from hkj_desktop.catalog.fields import FieldSet
 from hkj_desktop.catalog.mapping import Mapping, match_columns
 from hkj_desktop.catalog.presets import Preset, load_presets, recognise
 from hkj_desktop.catalog.problems import SCHEMA, Problem, Problems, Severity, Source
-from hkj_desktop.catalog.products import Products, make_products
+from hkj_desktop.catalog.products import Products, make_products, with_last_prices
 from hkj_desktop.catalog.reshape import arrange
 from hkj_desktop.catalog.rules import FAMILIES, Rule
 from hkj_desktop.catalog.table import Catalog
@@ -100,16 +100,20 @@ def check(
     mapping: Mapping | None = None,
     remembered: AbstractMapping[str, str] | None = None,
     presets: Sequence[Preset] | None = None,
+    last_prices: AbstractMapping[str, int] | None = None,
 ) -> Checked:
     """Recognise the system that the file comes from and match columns (unless ``mapping`` is given, which is about this
     very catalogue), clean, group into products and apply every rule.
 
-    ``presets``: the systems to look for, the first wins; None: those that we ship.
+    ``presets``: the systems to look for, the first wins; None: those that we ship. ``last_prices``: SKU → fils that the
+    shop last accepted.
     """
     if mapping is None:
         catalog = _arranged(catalog, fields, load_presets() if presets is None else presets)
         mapping = match_columns(catalog, fields, remembered=remembered)
     products = make_products(catalog, fields, mapping)
+    if last_prices:
+        products = with_last_prices(products, last_prices)
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
     found = _apply(rules, products.rows, catalog, mapping)
     read = _placed(catalog.problems, products.rows, mapping)

@@ -81,3 +81,9 @@ def split_column(values: pl.Series, language: str) -> pl.Series:
             parts.append(text if (_HAS_ARABIC.search(text) is not None) == (language == "ar") else None)
     table = pl.DataFrame({"text": different, "part": pl.Series(parts, dtype=pl.String)})
     return pl.DataFrame({"text": values}).join(table, on="text", how="left", maintain_order="left")["part"]
+
+
+def in_each_others_place(arabic: pl.Expr, english: pl.Expr) -> pl.Expr:
+    """Whether the Arabic title is written in Latin letters and the English one in Arabic ones."""
+    latin_only = ~arabic.str.contains(ARABIC) & arabic.str.contains(LATIN)
+    return (latin_only & english.str.contains(ARABIC)).fill_null(value=False)

@@ -104,9 +104,13 @@ class Match:
 
 @dataclass(frozen=True)
 class Mapping:
-    """One :class:`Match` for each column, in the file's order; no field stands twice."""
+    """One :class:`Match` for each column, in the file's order; no field stands twice.
+
+    ``swap_titles``: the person said that rows whose two titles stand in each other's column are to be put right.
+    """
 
     matches: tuple[Match, ...]
+    swap_titles: bool = False
 
     def match_of(self, field: str) -> Match | None:
         """The column of ``field``; for a title that stands beside the other language in one cell, that column."""
@@ -159,27 +163,33 @@ class Mapping:
                 matches.append(replace(match, split=None))
             else:
                 matches.append(match)
-        return Mapping(tuple(matches))
+        return replace(self, matches=tuple(matches))
 
     def choose_notation(self, key: str, notation: Notation) -> Mapping:
         """The same mapping with the person's word on how the prices of column ``key`` are written."""
-        return Mapping(
-            tuple(
+        return replace(
+            self,
+            matches=tuple(
                 replace(match, reading=Reading(notation, sure=True)) if match.column.key == key else match
                 for match in self.matches
-            )
+            ),
         )
 
     def choose_split(self, key: str, *, wanted: bool = True) -> Mapping:
         """The same mapping with the person's word on whether the titles of column ``key`` are two titles each."""
-        return Mapping(
-            tuple(
+        return replace(
+            self,
+            matches=tuple(
                 replace(match, split=replace(match.split, wanted=wanted))
                 if match.column.key == key and match.split is not None
                 else match
                 for match in self.matches
-            )
+            ),
         )
+
+    def choose_swap(self) -> Mapping:
+        """The same mapping with the person's word that titles in each other's column are to be swapped."""
+        return replace(self, swap_titles=True)
 
     def remembered(self) -> dict[str, str]:
         """What to remember for the next file with these headers: position → field (with its notation) or a mark."""
@@ -238,7 +248,7 @@ def with_readings(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mappi
             matches.append(replace(match, reading=reading))
         else:
             matches.append(match)
-    return Mapping(tuple(matches))
+    return replace(mapping, matches=tuple(matches))
 
 
 def with_splits(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping:
@@ -251,7 +261,7 @@ def with_splits(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping
             example = holds_both(catalog.cells[match.column.key])
             if example is not None:
                 matches[at] = replace(match, split=Split(others[0], example=example))
-    return Mapping(tuple(matches))
+    return replace(mapping, matches=tuple(matches))
 
 
 def _recalled(column: Column, entry: str | None, fields: FieldSet) -> Match | None:

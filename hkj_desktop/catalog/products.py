@@ -8,7 +8,8 @@ title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -16,13 +17,15 @@ from hkj_desktop.catalog.cleaning import Change, Cleaned, Notation, clean, dinar
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind, Level
 from hkj_desktop.catalog.forms import in_form
 from hkj_desktop.catalog.keys import matching_key
-from hkj_desktop.catalog.languages import split_column
+from hkj_desktop.catalog.languages import in_each_others_place, split_column
 from hkj_desktop.catalog.mapping import Mapping, Match
 from hkj_desktop.catalog.table import Catalog, Column
 
 CHANGES: dict[str, pl.DataType] = {"index": pl.UInt32(), "field": pl.String(), "change": pl.String()}
 FILS = "fils"
 STOCK = "stock"
+#: The price in fils that the shop last accepted; null where none is known.
+LAST = "last_fils"
 PASSED = "passed:"
 
 
@@ -63,7 +66,11 @@ def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Produ
     passed = _passed(mapping, fields)
     columns += [_plain(catalog, column).alias(PASSED + header) for header, column in passed.items()]
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
-    rows = _grouped(rows, fields, catalog.groups).with_columns(_fils(fields), _stock(fields))
+    if mapping.swap_titles:
+        rows = _swapped(rows, fields)
+    rows = _grouped(rows, fields, catalog.groups).with_columns(
+        _fils(fields), _stock(fields), pl.lit(None, dtype=pl.Int64).alias(LAST)
+    )
     return Products(rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES), tuple(passed))
 
 
@@ -95,6 +102,24 @@ def _record(cleaned: Cleaned, field: Field) -> list[pl.DataFrame]:
         )
         for change, positions in cleaned.changes.items()
     ]
+
+
+def with_last_prices(products: Products, prices: Mapping_[str, int]) -> Products:
+    """``products`` with the price that the shop last accepted for each SKU, in fils."""
+    known = pl.DataFrame({"sku": list(prices), LAST: list(prices.values())}, schema={"sku": pl.String, LAST: pl.Int64})
+    rows = products.rows.drop(LAST).join(known, on="sku", how="left", maintain_order="left")
+    return replace(products, rows=rows)
+
+
+def _swapped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
+    """Titles that stand in each other's column change places; all other rows stay."""
+    titles = {field.language: field.name for field in fields.fields if field.required and field.language}
+    arabic, english = pl.col(titles["ar"]), pl.col(titles["en"])
+    wrong = in_each_others_place(arabic, english)
+    return rows.with_columns(
+        pl.when(wrong).then(english).otherwise(arabic).alias(titles["ar"]),
+        pl.when(wrong).then(arabic).otherwise(english).alias(titles["en"]),
+    )
 
 
 def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:

@@ -118,6 +118,7 @@ class MainWindow(Shell):
         self.check_page.failed.connect(self.told.tell)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
+        self.check_page.notices.swap_requested.connect(self._parts.catalogue.swap_titles)
         self.send_page.send_requested.connect(self._send)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.send_page.stop_requested.connect(self._parts.uploads.cancel)

@@ -82,6 +82,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "It is ten times as much or as little as usual there, which is about {other}."),
         QT_TRANSLATE_NOOP("Problems", "Check the point in {value}; others there cost about {other}."),
     ),
+    "price_jump": Words(
+        QT_TRANSLATE_NOOP("Problems", "The price is ten times what it was, or a tenth"),
+        QT_TRANSLATE_NOOP("Problems", "The shop last took this product at {other} dinars."),
+        QT_TRANSLATE_NOOP("Problems", "Check the point in {value}; the last price was {other}."),
+    ),
     "prices_thousandfold": Words(
         QT_TRANSLATE_NOOP("Problems", "One of the two prices is a thousand times the other"),
         QT_TRANSLATE_NOOP(
@@ -258,6 +263,7 @@ KINDS: dict[str, str] = {
     "stock_large": QT_TRANSLATE_NOOP("ProblemKind", "Large stock"),
     "price_tiny": QT_TRANSLATE_NOOP("ProblemKind", "Tiny price"),
     "price_far_off": QT_TRANSLATE_NOOP("ProblemKind", "Unusual price"),
+    "price_jump": QT_TRANSLATE_NOOP("ProblemKind", "Price jump"),
     "prices_thousandfold": QT_TRANSLATE_NOOP("ProblemKind", "Two units"),
     "row_stray": QT_TRANSLATE_NOOP("ProblemKind", "Names no product"),
     "column_not_sent": QT_TRANSLATE_NOOP("ProblemKind", "Column not sent"),

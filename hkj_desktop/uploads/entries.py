@@ -42,13 +42,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Item:
-    """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it."""
+    """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it; ``fils``: its
+    price."""
 
     product: int
     row: int
     sku: str | None
     title_en: str | None
     title_ar: str | None
+    fils: int | None = None
     fate: Fate = Fate.PLANNED
     message: str | None = None
 

@@ -142,9 +142,9 @@ class Journal:
             )
             self._insert_batches(db, upload.id, batches)
             db.executemany(
-                "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar)"
-                " VALUES (?,?,?,?,?,?,?,?)",
-                ((upload.id, n, at, i.product, i.row, i.sku, i.title_en, i.title_ar) for n, at, i in items),
+                "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar, fils)"
+                " VALUES (?,?,?,?,?,?,?,?,?)",
+                ((upload.id, n, at, i.product, i.row, i.sku, i.title_en, i.title_ar, i.fils) for n, at, i in items),
             )
 
     def step(self, upload_id: str, n: int, state: Step, fate: Fate | None = None) -> None:
@@ -273,6 +273,17 @@ class Journal:
                 except ValueError:
                     damaged.append(str(row["id"]))
         return uploads, damaged
+
+    def last_prices(self, profile_id: str) -> dict[str, int]:
+        """SKU → the price, in fils, that the shop last accepted from this computer."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT i.sku, i.fils, max(u.created) FROM items i JOIN uploads u ON u.id = i.upload_id"
+                " WHERE u.profile_id=? AND i.fate='accepted' AND i.sku IS NOT NULL AND i.fils IS NOT NULL"
+                " GROUP BY i.sku",
+                (profile_id,),
+            ).fetchall()
+        return {str(row["sku"]): int(row["fils"]) for row in rows}
 
     def interrupted(self) -> list[Upload]:
         """Uploads that were under way when the program ended, newest first."""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import polars as pl
 
 from hkj_desktop.catalog.check import Checked
+from hkj_desktop.catalog.products import FILS
 from hkj_desktop.files.payload import write_payload
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
@@ -96,9 +97,11 @@ def _record(plan: Plan, journal: Journal, body: Path, upload_id: str, now: float
         unknown=0,
     )
     rows = plan.checked.products.rows.filter(pl.col("first") & pl.col("product").is_in(plan.chosen.implode()))
+    # A price below zero may be sent for the shop to judge; it is no price to remember.
+    priced = pl.when(pl.col(FILS) >= 0).then(pl.col(FILS)).alias(FILS)
     items = (
         (0, at, Item(*values))
-        for at, values in enumerate(rows.select("product", "row", "sku", "title_en", "title_ar").iter_rows())
+        for at, values in enumerate(rows.select("product", "row", "sku", "title_en", "title_ar", priced).iter_rows())
     )
     journal.plan(upload, [Batch(0, Step.PLANNED, body.name, size, count)], items)
     return journal.upload(upload_id)

@@ -74,6 +74,7 @@ def item_of(row: sqlite3.Row) -> Item:
         sku=_text_or_none(row, "sku"),
         title_en=_text_or_none(row, "title_en"),
         title_ar=_text_or_none(row, "title_ar"),
+        fils=None if row["fils"] is None else _count(row, "fils"),
         fate=_word(Fate, row, "fate"),
         message=_text_or_none(row, "message"),
     )

@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS items (
     sku        TEXT,
     title_en   TEXT,
     title_ar   TEXT,
+    fils       INTEGER,                  -- the price that was sent
     fate       TEXT NOT NULL DEFAULT 'planned' CHECK (fate IN ('planned', 'accepted', 'rejected', 'unknown')),
     message    TEXT,                     -- the shop's words
     PRIMARY KEY (upload_id, n, position)

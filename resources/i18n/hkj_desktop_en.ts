@@ -19,6 +19,21 @@
         <source>Something that the shop needs is missing in every row</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n product(s) have their two titles in each other's column</source>
+        <translation>
+            <numerusform>%n product have their two titles in each other's column</numerusform>
+            <numerusform>%n products have their two titles in each other's column</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your file is not changed; what is sent would be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>“{column}” holds two titles in each cell. Part them?</source>
         <translation type="unfinished"></translation>
@@ -1599,6 +1614,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Price jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two units</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1910,6 +1929,18 @@
     </message>
     <message>
         <source>Check the point in {value}; others there cost about {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is ten times what it was, or a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop last took this product at {other} dinars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the point in {value}; the last price was {other}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

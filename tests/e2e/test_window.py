@@ -380,6 +380,39 @@ def test_two_titles_in_one_cell(qapp: QApplication, qtbot: QtBot, where: Folders
         assert checked.counts.ready == 3
 
 
+def test_price_jump(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """A price that is ten times what the shop accepted last is told with the last price."""
+    path = tmp_path / "list.csv"
+    with window(qapp, where) as program:
+        for price, jumps in (("1.250", []), ("12.500", ["1.250"])):
+            path.write_text(f"sku,title_en,title_ar,price_jod\nA,Tea,شاي,{price}\n", encoding="utf-8")
+            drop(program, path)
+            fils = int(price.replace(".", ""))
+            qtbot.waitUntil(lambda fils=fils: _fils(program) == [fils], timeout=PATIENCE)  # type: ignore[misc]
+            checked = program.catalogue.checked
+            assert checked is not None
+            assert [problem.other for problem in checked.problems if problem.code == "price_jump"] == jumps
+            program.window.go(SEND)
+            program.window.send_page.plan.send.click()
+            qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+
+
+def test_swapped_titles(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """One click puts right the titles that stand in each other's column, and touches no other row."""
+    path = tmp_path / "swapped.csv"
+    path.write_text("sku,title_en,title_ar,price\nA,شاي,Tea,1.5\nB,Honey,عسل,2.5\n", encoding="utf-8")
+    with window(qapp, where) as program:
+        drop(program, path)
+        qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
+        program.window.check_page.notices.swap.press(0)
+        qtbot.waitUntil(lambda: _titles(program) == ["شاي", "عسل"], timeout=PATIENCE)
+        checked = program.catalogue.checked
+        assert checked is not None
+        assert checked.products.rows["title_en"].to_list() == ["Tea", "Honey"]
+        assert not len(checked.problems)
+        assert program.window.check_page.notices.isHidden()
+
+
 def _titles(program: Program) -> list[str | None]:
     checked = program.catalogue.checked
     return checked.products.rows["title_ar"].to_list() if checked else []

@@ -16,7 +16,7 @@ from hkj_desktop.catalog.cleaning import (
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.problems import Severity
-from hkj_desktop.catalog.products import FILS
+from hkj_desktop.catalog.products import FILS, LAST
 from hkj_desktop.catalog.rules.base import Rule
 
 #: Ten times the usual price of its category, or a tenth of it, is worth a look; a median wants this many prices.
@@ -64,12 +64,23 @@ def _suspicious(name: str, fields: FieldSet) -> list[Rule]:
     median = price.median().over(category)
     known = pl.col(category).is_not_null() & (price.count().over(category) >= ENOUGH_PRICES)
     far = known & ((price >= median * FAR_OFF) | (price * FAR_OFF <= median))
-    usual = (median / FILS_PER_DINAR).round(DECIMALS).cast(pl.String)
+    last = pl.col(LAST)
+    jump = (last > 0) & ((price >= last * FAR_OFF) | (price * FAR_OFF <= last))
+    far &= ~jump.fill_null(value=False)
     return [
         Rule("price_large", name, (price >= LARGE).fill_null(value=False), Severity.WARNING),
         Rule("price_tiny", name, (price < SMALLEST_COIN).fill_null(value=False), Severity.WARNING),
-        Rule("price_far_off", name, far.fill_null(value=False), Severity.WARNING, other=usual),
+        Rule("price_jump", name, jump.fill_null(value=False), Severity.WARNING, other=_shown(last)),
+        Rule("price_far_off", name, far.fill_null(value=False), Severity.WARNING, other=_shown(median)),
     ]
+
+
+def _shown(fils: pl.Expr) -> pl.Expr:
+    """Fils as dinars with three decimals."""
+    whole = fils.round(0).cast(pl.Int64)
+    return (
+        (whole // FILS_PER_DINAR).cast(pl.String) + "." + (whole % FILS_PER_DINAR).cast(pl.String).str.zfill(DECIMALS)
+    )
 
 
 def _dinars(name: str) -> list[Rule]:

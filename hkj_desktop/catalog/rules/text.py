@@ -5,12 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind
+from hkj_desktop.catalog.languages import ARABIC, LATIN, in_each_others_place
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.catalog.rules.base import Rule
 
-ARABIC_LETTER = "[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"
-LATIN_LETTER = "[A-Za-z]"
 DAMAGED = "\ufffd"
 
 
@@ -38,9 +37,9 @@ def text(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # o
 def _languages(titles: dict[str, Field]) -> list[Rule]:
     """Two titles in each other's column are one problem, told once."""
     arabic, english = titles["ar"].name, titles["en"].name
-    arabic_in_latin = ~pl.col(arabic).str.contains(ARABIC_LETTER) & pl.col(arabic).str.contains(LATIN_LETTER)
-    english_in_arabic = pl.col(english).str.contains(ARABIC_LETTER)
-    swapped = (arabic_in_latin & english_in_arabic).fill_null(value=False)
+    arabic_in_latin = ~pl.col(arabic).str.contains(ARABIC) & pl.col(arabic).str.contains(LATIN)
+    english_in_arabic = pl.col(english).str.contains(ARABIC)
+    swapped = in_each_others_place(pl.col(arabic), pl.col(english))
     return [
         Rule("titles_swapped", arabic, swapped, Severity.WARNING, other=pl.col(english)),
         Rule("title_not_arabic", arabic, arabic_in_latin & ~swapped, Severity.WARNING),

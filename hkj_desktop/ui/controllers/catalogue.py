@@ -25,7 +25,8 @@ DESTINATION = "hkj"
 
 class CatalogueController(QObject):
     """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
-    ``presets``: the folder with the person's own presets.
+    ``presets``: the folder with the person's own presets. ``last_prices()``: SKU → fils that the active shop last
+    accepted; slow.
 
     ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
     ``changed`` when the same file is checked anew or the shop's answers are on it; ``saved(path)`` or
@@ -45,6 +46,7 @@ class CatalogueController(QObject):
         remembered: Callable[[str], AbstractMapping[str, str]],
         remember: Callable[[str, AbstractMapping[str, str]], None],
         presets: Path,
+        last_prices: Callable[[], AbstractMapping[str, int]] = dict,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class CatalogueController(QObject):
         self._remembered = remembered
         self._remember = remember
         self._presets = presets
+        self._last_prices = last_prices
         self._owner = Owner("catalogue")
         self.file: Opened | None = None
 
@@ -67,7 +70,7 @@ class CatalogueController(QObject):
 
         ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`).
         """
-        remembered, folder = self._remembered, self._presets
+        remembered, folder, last_prices = self._remembered, self._presets, self._last_prices
 
         def work(cancel: CancelToken, _report: Report) -> tuple[Opened, tuple[AppError, ...]]:
             from hkj_desktop.catalog.check import check
@@ -81,7 +84,9 @@ class CatalogueController(QObject):
             match = remembered(headers_fingerprint(column.header for column in catalog.columns))
             own, broken = user_presets(folder)
             presets = (*own, *load_presets())
-            found = check(catalog, load_fields(DESTINATION), remembered=match, presets=presets)
+            last = last_prices()
+            fields = load_fields(DESTINATION)
+            found = check(catalog, fields, remembered=match, presets=presets, last_prices=last)
             cancel.check()
             return Opened.of(path, found), broken
 
@@ -117,6 +122,11 @@ class CatalogueController(QObject):
         if self.file is not None:
             self.match(self.file.checked.mapping.choose_split(key, wanted=wanted))
 
+    def swap_titles(self) -> None:
+        """The person says that titles in each other's column are to be put right: check anew."""
+        if self.file is not None:
+            self.match(self.file.checked.mapping.choose_swap())
+
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
         file = self.file
@@ -129,7 +139,8 @@ class CatalogueController(QObject):
 
             catalog, fields = file.checked.catalog, file.checked.fields
             read = with_readings(mapping, catalog, fields)
-            return Opened.of(file.path, check(catalog, fields, mapping=read))
+            last = self._last_prices()
+            return Opened.of(file.path, check(catalog, fields, mapping=read, last_prices=last))
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 

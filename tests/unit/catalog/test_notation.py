@@ -241,7 +241,10 @@ def test_a_price_far_from_those_of_its_category() -> None:
         for at, price in enumerate(["1", "99", "5"])
     ]
     found = [(p.code, p.row, p.value, p.other, p.severity.value) for p in checked_products(*rows, *others).problems]
-    assert found == [("price_far_off", 7, "10.500", "1.0", "warning"), ("price_far_off", 8, "0.090", "1.0", "warning")]
+    assert found == [
+        ("price_far_off", 7, "10.500", "1.000", "warning"),
+        ("price_far_off", 8, "0.090", "1.000", "warning"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hkj_desktop.catalog.check import check
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.mapping import match_columns
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
@@ -129,7 +130,7 @@ def test_every_code_of_the_rules_is_covered_here() -> None:
     fields = load_fields("hkj")
     mapping = match_columns(catalog(fields.names, []), fields)
     codes = {rule.code for family in FAMILIES for rule in family(fields, mapping)}
-    assert codes == {code for code, *_ in WRONG} | {"duplicate", "row_stray", "price_far_off"}
+    assert codes == {code for code, *_ in WRONG} | {"duplicate", "row_stray", "price_far_off", "price_jump"}
 
 
 @pytest.mark.parametrize(("field", "severity"), [("sku", "error"), ("external_id", "error"), ("barcode", "warning")])
@@ -276,3 +277,15 @@ def test_no_problems() -> None:
 def test_place_and_parameters(problem: Problem, place: str, params: dict[str, str]) -> None:
     """A place is written as the sheet shows it; empty parameters are left out."""
     assert (problem.place, problem.params) == (place, params)
+
+
+@pytest.mark.parametrize(
+    ("price", "told"), [("12.500", "1.250"), ("0.125", "1.250"), ("12.499", None), ("0.126", None), ("1.250", None)]
+)
+def test_prices_that_jump(price: str, told: str | None) -> None:
+    """Ten times the price that the shop last accepted for this SKU, or a tenth of it, is told with that price."""
+    headers = ["sku", "title_en", "title_ar", "price_jod"]
+    rows = [["A", "Tea", "شاي", price], ["B", "Cap", "قبعة", "99.000"]]
+    found = check(catalog(headers, rows), load_fields("hkj"), last_prices={"A": 1250, "C": 1})
+    jumps = [(problem.place, problem.other) for problem in found.problems if problem.code == "price_jump"]
+    assert jumps == ([("D2", told)] if told else [])
