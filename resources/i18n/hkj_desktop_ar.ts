@@ -71,7 +71,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{price} JOD ({unit})</source>
+        <source>{price} ({unit})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

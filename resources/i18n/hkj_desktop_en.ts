@@ -67,7 +67,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{price} JOD ({unit})</source>
+        <source>{price} ({unit})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

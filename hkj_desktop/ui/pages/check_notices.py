@@ -126,7 +126,7 @@ class CheckNotices(QWidget):
             if read is None or read in seen:
                 continue
             seen.add(read)
-            text = self.tr("{price} JOD ({unit})").format(price=read, unit=words)
+            text = self.tr("{price} ({unit})").format(price=isolate(f"{read} JOD"), unit=words)
             answers.append(Answer(notation.value, text))
         header = isolate_auto(display_safe(match.column.header, 60))
         title = self.tr("How are the prices in “{column}” written?").format(column=header)
