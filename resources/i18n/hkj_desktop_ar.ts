@@ -20,7 +20,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n product(s) have their two titles in each other&apos;s column</source>
+        <source>Titles in each other&apos;s column: %n product(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -20,10 +20,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n product(s) have their two titles in each other's column</source>
+        <source>Titles in each other's column: %n product(s)</source>
         <translation>
-            <numerusform>%n product have their two titles in each other's column</numerusform>
-            <numerusform>%n products have their two titles in each other's column</numerusform>
+            <numerusform>Titles in each other's column: %n product</numerusform>
+            <numerusform>Titles in each other's column: %n products</numerusform>
         </translation>
     </message>
     <message>

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.mapping import Match
 
 SAMPLES = 3
-SIZE = (860, 560)
+SIZE = (900, 560)
+LEAST_HEADER = 170
+NOTATION_LETTERS = 20
 #: What a column can be besides a field; no field is called so.
 PASS_ON, LEAVE_OUT = "+", "-"
 
@@ -59,6 +61,7 @@ class MatcherDialog(Dialog):
             grid.addWidget(Label(text, Type.CAPTION, quiet=True), 0, column)
         for row, match in enumerate(checked.mapping.matches, start=1):
             self._add_row(grid, row, match)
+        grid.setColumnMinimumWidth(0, LEAST_HEADER)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
         grid.setRowStretch(len(checked.mapping.matches) + 1, 1)
@@ -128,6 +131,9 @@ class MatcherDialog(Dialog):
             read = reading_back(example, notation) if match.reading is not None else None
             shown = self.tr("{unit}: {price} JOD").format(unit=text, price=isolate(read)) if read else text
             box.addItem(shown, notation.value)
+        # Its longest entry must not take the room of the headers.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(NOTATION_LETTERS)
         box.activated.connect(lambda _index, key=match.column.key: self._on_notation(key))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]

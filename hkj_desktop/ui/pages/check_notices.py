@@ -87,7 +87,7 @@ class CheckNotices(QWidget):
         swapped = kinds.get("titles_swapped", 0)
         self.swap.setVisible(swapped > 0)
         if swapped:
-            title = self.tr("%n product(s) have their two titles in each other's column", "", swapped)
+            title = self.tr("Titles in each other's column: %n product(s)", "", swapped)
             text = self.tr("Your file is not changed; what is sent would be.")
             self.swap.ask(say.counted(title, swapped), text, [Answer(SWAP, self.tr("Swap them"))])
         self.setVisible(bool(missing or unclear or double or swapped))
