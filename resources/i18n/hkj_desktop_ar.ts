@@ -1474,7 +1474,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{unit}: {price} JOD</source>
+        <source>{price}: {unit}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

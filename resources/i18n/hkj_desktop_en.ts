@@ -1446,7 +1446,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{unit}: {price} JOD</source>
+        <source>{price}: {unit}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

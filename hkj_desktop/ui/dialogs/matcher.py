@@ -129,9 +129,9 @@ class MatcherDialog(Dialog):
         }
         for notation, text in words.items():
             read = reading_back(example, notation) if match.reading is not None else None
-            shown = self.tr("{unit}: {price} JOD").format(unit=text, price=isolate(read)) if read else text
+            shown = self.tr("{price}: {unit}").format(price=isolate(f"{read} JOD"), unit=text) if read else text
             box.addItem(shown, notation.value)
-        # Its longest entry must not take the room of the headers.
+        # Its longest entry must not take the room of the headers; the price stands first, so that it is seen.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(NOTATION_LETTERS)
         box.activated.connect(lambda _index, key=match.column.key: self._on_notation(key))
