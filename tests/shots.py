@@ -253,7 +253,7 @@ def stopped(studio: Studio) -> None:
 def rest(studio: Studio) -> None:
     """History and settings."""
     window = studio.window
-    window._show_history()
+    window.sending.show_history()
     studio.wait(window.history_page.model.rowCount)
     studio.shot("history")
     window.go(SETTINGS)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 
-from hkj_desktop.errors import AddressRefused, AppError
+from hkj_desktop.errors import AppError
 from hkj_desktop.system.paths import resource
-from hkj_desktop.system.settings import PRACTICE_ID, RecentFile, Settings
+from hkj_desktop.system.settings import RecentFile, Settings
 from hkj_desktop.system.settings import Theme as ThemeSetting
-from hkj_desktop.ui.controllers.uploads import Ended
 from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder
 from hkj_desktop.ui.dialogs.base import ask_remove
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
@@ -34,16 +33,15 @@ from hkj_desktop.ui.pages.settings_page import SettingsPage
 from hkj_desktop.ui.pages.shop_page import ShopPage
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.saving import Saving
+from hkj_desktop.ui.sending import Sending, SendingPages
 from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell
 from hkj_desktop.ui.steps import Steps, frame_words
-from hkj_desktop.ui.theme import Mode, Tone
+from hkj_desktop.ui.theme import Mode
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.footer_bar import FooterBar
 
 if TYPE_CHECKING:
-    from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.table import TextReading
-    from hkj_desktop.uploads.entries import Upload
 
 SAMPLE = ("samples", "minimarket-with-mistakes.xlsx")
 
@@ -58,8 +56,6 @@ class MainWindow(Shell):
         self._saving = Saving(self._dialogs, parts.catalogue)
         self.told = Notices(self, parts.folders.data)
         self._parts = parts
-        #: The upload that was last sent from here, and the rows whose numbers its products have.
-        self._sent: tuple[str, Checked] | None = None
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
@@ -68,6 +64,8 @@ class MainWindow(Shell):
         self.result_page = ResultPage(parts.runner)
         self.history_page = HistoryPage()
         self.settings_page = SettingsPage(str(parts.folders.data), parts.theme.mode.value)
+        pages = SendingPages(self.send_page, self.result_page, self.history_page)
+        self.sending = Sending(self, parts, self._steps, self.told, pages)
         self._footer = FooterBar()
         self.go_send = Button(self.tr("Go on to sending"), Icon.SEND, kind=Kind.PRIMARY, main=True)
         self.go_send.clicked.connect(lambda: self.go(SEND))
@@ -94,7 +92,7 @@ class MainWindow(Shell):
     def _connect_frame(self) -> None:
         self.step_requested.connect(self.go)
         self.shop_requested.connect(lambda: self.go(SHOP))
-        self.history_requested.connect(self._show_history)
+        self.history_requested.connect(self.sending.show_history)
         self.settings_requested.connect(lambda: self.go(SETTINGS))
         self.open_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.find_requested.connect(self._find)
@@ -119,24 +117,15 @@ class MainWindow(Shell):
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
         self.check_page.notices.swap_requested.connect(self._parts.catalogue.swap_titles)
-        self.send_page.send_requested.connect(self._send)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
-        self.send_page.stop_requested.connect(self._parts.uploads.cancel)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
-        self.result_page.again_requested.connect(self._again)
         self.result_page.save_requested.connect(self._saving.save_problems)
-        self.result_page.failed.connect(self.told.tell)
-        self.result_page.shop_requested.connect(lambda: self.go(SHOP))
-        self.result_page.next_requested.connect(lambda: self.go(FILE))
-        self.result_page.copy_requested.connect(self._copy_upload)
         self.result_page.storefront_requested.connect(self._open_storefront)
-        self.history_page.open_requested.connect(self._parts.uploads.show)
-        self.history_page.begin_requested.connect(lambda: self.go(FILE))
         self.settings_page.theme_chosen.connect(self._set_theme)
         self.settings_page.folder_requested.connect(lambda: open_folder(self._parts.folders.data))
 
     def _connect_controllers(self) -> None:
-        shops, catalogue, uploads = self._parts.shops, self._parts.catalogue, self._parts.uploads
+        shops, catalogue = self._parts.shops, self._parts.catalogue
         shops.changed.connect(self._show_shop)
         shops.key_changed.connect(lambda _id: self._refresh_steps())
         shops.set_aside.connect(self.told.tell_settings_aside)
@@ -146,16 +135,10 @@ class MainWindow(Shell):
         catalogue.changed.connect(self._refresh_steps)
         catalogue.saved.connect(self.told.tell_saved)
         catalogue.failed.connect(self.told.tell)
-        uploads.started.connect(self._refresh_steps)
-        uploads.progressed.connect(self.send_page.progress.set_progress)
-        uploads.progressed.connect(lambda _progress: self._refresh_steps())
-        uploads.ended.connect(self._on_ended)
-        uploads.failed.connect(self._on_failed)
-        uploads.record_failed.connect(self.told.tell)
-        uploads.set_aside.connect(self.told.tell_record_aside)
-        uploads.listed.connect(self.history_page.set_uploads)
-        uploads.shown.connect(self._on_shown)
-        uploads.interrupted.connect(self._on_interrupted)
+        self.sending.went.connect(self.go)
+        self.sending.changed.connect(self._refresh_steps)
+        self.sending.file_wanted.connect(self.open_file)
+        self.sending.answered.connect(self._remember)
 
     # -- where we are -------------------------------------------------------------------------------------------------
 
@@ -268,111 +251,14 @@ class MainWindow(Shell):
             self.check_page.search.setFocus()
             self.check_page.search.selectAll()
 
-    # -- send and result ----------------------------------------------------------------------------------------------
-
-    def _send(self, all_rows: bool) -> None:
-        from hkj_desktop.uploads.entries import Target
-
-        file, shops = self._parts.catalogue.file, self._parts.shops
-        if file is None or self._parts.uploads.is_busy():
-            return
-        profile = shops.profile(shops.active_id)
-        address = profile.base_url if profile else ""
-        target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
-        self.send_page.show_sending(self._steps.shop_name())
-        endpoint = shops.endpoint(shops.active_id)
-        upload_id = self._parts.uploads.send(file.checked, file.path, target, endpoint, all_rows=all_rows)
-        self._sent = (upload_id, file.checked)
-
-    def _again(self, upload_id: str, resend: bool) -> None:
-        last, shops = self._parts.uploads.last, self._parts.shops
-        if last is None or self._parts.uploads.is_busy():
-            return
-        profile_id = last.upload.target.profile_id
-        if profile_id != PRACTICE_ID and shops.profile(profile_id) is None:
-            self.show_toast(self.tr("This shop was removed from the Shop page. Add it there first."), Tone.WARN)
-            return
-        self.send_page.show_sending(last.upload.target.profile_name)
-        self.show_page(SEND)
-        checked = self._sent[1] if self._sent is not None and self._is_open(last.upload) else None
-        self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
-
-    def _is_open(self, upload: Upload) -> bool:
-        """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
-        may have been changed since an older upload."""
-        open_ = self._parts.catalogue.checked
-        if open_ is None or self._sent is None:
-            return False
-        upload_id, sent = self._sent
-        return upload.id == upload_id and open_.catalog is sent.catalog
-
-    def _on_ended(self, ended: Ended) -> None:
-        self.send_page.progress.end()
-        if self._is_open(ended.upload):
-            self._parts.catalogue.set_answers(ended.problems)
-            self._remember(ended.upload.file_path, ended.upload.outcome or "")
-        self._parts.shops.learn_from(ended.upload.target.profile_id, ended.upload.error_code)
-        self._show_result(ended)
-        if self.page() == SEND:
-            self.go(RESULT)
-            return
-        self._refresh_steps()
-        self.show_toast(
-            self.tr("The upload has ended"), Tone.ACCENT, self.tr("Show the result"), lambda: self.go(RESULT)
-        )
-
-    def _show_result(self, ended: Ended) -> None:
-        from hkj_desktop.catalog.fields import load_fields
-
-        self.result_page.show_result(
-            ended,
-            load_fields(ended.upload.target.destination),
-            practice=ended.upload.target.profile_id == PRACTICE_ID,
-            open_here=self._is_open(ended.upload),
-        )
-
-    def _on_failed(self, error: AppError | None) -> None:
-        self.send_page.progress.end()
-        last = self._parts.uploads.last
-        if self.page() == SEND:
-            # An upload of the record may be taken up with no file open: then there is no plan to go back to.
-            self.go(SEND if self._parts.catalogue.checked is not None or last is None else RESULT)
-        self._refresh_steps()
-        if isinstance(error, AddressRefused) and error.params.get("reason") == "moved" and last is not None:
-            self.told.tell(error, self.tr("Open the file"), lambda: self.open_file(last.upload.file_path))
-        elif error is not None:
-            self.told.tell(error)
-
     def _show_what_to_fix(self) -> None:
         self.go(CHECK)
         self.check_page.show_problems_of("error")
-
-    # -- record -------------------------------------------------------------------------------------------------------
-
-    def _show_history(self) -> None:
-        self._parts.uploads.list()
-        self.go(HISTORY)
-
-    def _on_shown(self, ended: Ended) -> None:
-        self._parts.uploads.last = ended
-        self._show_result(ended)
-        self.go(RESULT)
-
-    def _on_interrupted(self, uploads: list[Upload]) -> None:
-        self._steps.show_interrupted(len(uploads))
-        if uploads:
-            text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
-            self.show_toast(text, Tone.WARN, self.tr("Show it"), lambda: self._parts.uploads.show(uploads[0].id))
 
     # -- the rest -----------------------------------------------------------------------------------------------------
 
     def _copy_error(self, error: AppError | None) -> None:
         self.told.copy(f"{error}")
-
-    def _copy_upload(self, upload: Upload) -> None:
-        error = f"{upload.error_code} {upload.error_params}" if upload.error_code else "-"
-        counts = f"{upload.sent} = {upload.accepted} + {upload.rejected} + {upload.unknown}"
-        self.told.copy(f"upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
 
     def _show_help(self) -> None:
         ShortcutsDialog(self.actions(), self).open()

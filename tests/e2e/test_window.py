@@ -320,12 +320,12 @@ def test_older_upload_marks_no_cells_of_a_changed_file(
             qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
         last = program.uploads.last
         assert last is not None
-        assert program.window._is_open(last.upload)
+        assert program.window.sending.is_open(last.upload)
         older = program.uploads._journal().uploads()[1]
         assert (older.file_path, older.rejected) == (last.upload.file_path, 1)
         program.window.history_page.open_requested.emit(older.id)
         qtbot.waitUntil(lambda: program.uploads.last is not last, timeout=PATIENCE)
-        assert not program.window._is_open(older)
+        assert not program.window.sending.is_open(older)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is no signal there")

@@ -1,0 +1,185 @@
+"""From the button Send to the result, and from the record back to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hkj_desktop.errors import AddressRefused, AppError
+from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.ui.controllers.uploads import Ended
+from hkj_desktop.ui.notices import Notices
+from hkj_desktop.ui.pages.history_page import HistoryPage
+from hkj_desktop.ui.pages.result_page import ResultPage
+from hkj_desktop.ui.pages.send_page import SendPage
+from hkj_desktop.ui.parts import FILE, RESULT, SEND, SHOP, Parts
+from hkj_desktop.ui.shell import HISTORY, Shell
+from hkj_desktop.ui.steps import Steps
+from hkj_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.uploads.entries import Upload
+
+
+@dataclass(frozen=True)
+class SendingPages:
+    """The pages that sending shows itself on."""
+
+    send: SendPage
+    result: ResultPage
+    history: HistoryPage
+
+
+class Sending(QObject):
+    """Sends what is open, takes up what is not settled, and shows what became of it.
+
+    ``went(page)``: show that page. ``changed``: what the steps show may be another. ``file_wanted(path)``: open that
+    file. ``answered(path, outcome)``: the file that is open was sent, and how that ended.
+    """
+
+    went = Signal(str)
+    changed = Signal()
+    file_wanted = Signal(str)
+    answered = Signal(str, str)
+
+    def __init__(self, shell: Shell, parts: Parts, steps: Steps, told: Notices, pages: SendingPages) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._parts = parts
+        self._steps = steps
+        self._told = told
+        self._pages = pages
+        #: The upload that was last sent from here, and the rows whose numbers its products have.
+        self._sent: tuple[str, Checked] | None = None
+        self._connect_pages()
+        self._connect_uploads()
+
+    def _connect_pages(self) -> None:
+        send, result, history = self._pages.send, self._pages.result, self._pages.history
+        send.send_requested.connect(self._send)
+        send.stop_requested.connect(self._parts.uploads.cancel)
+        result.again_requested.connect(self._again)
+        result.failed.connect(self._told.tell)
+        result.shop_requested.connect(lambda: self.went.emit(SHOP))
+        result.next_requested.connect(lambda: self.went.emit(FILE))
+        result.copy_requested.connect(self._copy_upload)
+        history.open_requested.connect(self._parts.uploads.show)
+        history.begin_requested.connect(lambda: self.went.emit(FILE))
+
+    def _connect_uploads(self) -> None:
+        uploads = self._parts.uploads
+        uploads.started.connect(self.changed)
+        uploads.progressed.connect(self._pages.send.progress.set_progress)
+        uploads.progressed.connect(lambda _progress: self.changed.emit())
+        uploads.ended.connect(self._on_ended)
+        uploads.failed.connect(self._on_failed)
+        uploads.record_failed.connect(self._told.tell)
+        uploads.set_aside.connect(self._told.tell_record_aside)
+        uploads.listed.connect(self._pages.history.set_uploads)
+        uploads.shown.connect(self._on_shown)
+        uploads.interrupted.connect(self._on_interrupted)
+
+    # -- sending ------------------------------------------------------------------------------------------------------
+
+    def _send(self, all_rows: bool) -> None:
+        from hkj_desktop.uploads.entries import Target
+
+        file, shops = self._parts.catalogue.file, self._parts.shops
+        if file is None or self._parts.uploads.is_busy():
+            return
+        profile = shops.profile(shops.active_id)
+        address = profile.base_url if profile else ""
+        target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
+        self._pages.send.show_sending(self._steps.shop_name())
+        endpoint = shops.endpoint(shops.active_id)
+        upload_id = self._parts.uploads.send(file.checked, file.path, target, endpoint, all_rows=all_rows)
+        self._sent = (upload_id, file.checked)
+
+    def _again(self, upload_id: str, resend: bool) -> None:
+        last, shops = self._parts.uploads.last, self._parts.shops
+        if last is None or self._parts.uploads.is_busy():
+            return
+        profile_id = last.upload.target.profile_id
+        if profile_id != PRACTICE_ID and shops.profile(profile_id) is None:
+            text = self.tr("This shop was removed from the Shop page. Add it there first.")
+            self._shell.show_toast(text, Tone.WARN)
+            return
+        self._pages.send.show_sending(last.upload.target.profile_name)
+        self._shell.show_page(SEND)
+        checked = self._sent[1] if self._sent is not None and self.is_open(last.upload) else None
+        self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
+
+    def is_open(self, upload: Upload) -> bool:
+        """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
+        may have been changed since an older upload."""
+        open_ = self._parts.catalogue.checked
+        if open_ is None or self._sent is None:
+            return False
+        upload_id, sent = self._sent
+        return upload.id == upload_id and open_.catalog is sent.catalog
+
+    # -- results ------------------------------------------------------------------------------------------------------
+
+    def _on_ended(self, ended: Ended) -> None:
+        self._pages.send.progress.end()
+        if self.is_open(ended.upload):
+            self._parts.catalogue.set_answers(ended.problems)
+            self.answered.emit(ended.upload.file_path, ended.upload.outcome or "")
+        self._parts.shops.learn_from(ended.upload.target.profile_id, ended.upload.error_code)
+        self._show_result(ended)
+        if self._shell.page() == SEND:
+            self.went.emit(RESULT)
+            return
+        self.changed.emit()
+        text, action = self.tr("The upload has ended"), self.tr("Show the result")
+        self._shell.show_toast(text, Tone.ACCENT, action, lambda: self.went.emit(RESULT))
+
+    def _show_result(self, ended: Ended) -> None:
+        from hkj_desktop.catalog.fields import load_fields
+
+        self._pages.result.show_result(
+            ended,
+            load_fields(ended.upload.target.destination),
+            practice=ended.upload.target.profile_id == PRACTICE_ID,
+            open_here=self.is_open(ended.upload),
+        )
+
+    def _on_failed(self, error: AppError | None) -> None:
+        self._pages.send.progress.end()
+        last = self._parts.uploads.last
+        if self._shell.page() == SEND:
+            # An upload of the record may be taken up with no file open: then there is no plan to go back to.
+            self.went.emit(SEND if self._parts.catalogue.checked is not None or last is None else RESULT)
+        self.changed.emit()
+        if isinstance(error, AddressRefused) and error.params.get("reason") == "moved" and last is not None:
+            path = last.upload.file_path
+            self._told.tell(error, self.tr("Open the file"), lambda: self.file_wanted.emit(path))
+        elif error is not None:
+            self._told.tell(error)
+
+    def _copy_upload(self, upload: Upload) -> None:
+        error = f"{upload.error_code} {upload.error_params}" if upload.error_code else "-"
+        counts = f"{upload.sent} = {upload.accepted} + {upload.rejected} + {upload.unknown}"
+        self._told.copy(f"upload {upload.id}, {upload.outcome}, {counts}, error: {error}")
+
+    # -- record -------------------------------------------------------------------------------------------------------
+
+    def show_history(self) -> None:
+        """Read the record anew and show it."""
+        self._parts.uploads.list()
+        self.went.emit(HISTORY)
+
+    def _on_shown(self, ended: Ended) -> None:
+        self._parts.uploads.last = ended
+        self._show_result(ended)
+        self.went.emit(RESULT)
+
+    def _on_interrupted(self, uploads: list[Upload]) -> None:
+        self._steps.show_interrupted(len(uploads))
+        if uploads:
+            text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
+            show = self._parts.uploads.show
+            self._shell.show_toast(text, Tone.WARN, self.tr("Show it"), lambda: show(uploads[0].id))
