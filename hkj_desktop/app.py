@@ -36,6 +36,7 @@ from hkj_desktop.ui.theme import Mode, ThemeManager
 
 if TYPE_CHECKING:
     from hkj_desktop.remotes.hkj import HkjShop
+    from hkj_desktop.ui.single import Wish
     from hkj_desktop.uploads.connect import Connector
     from hkj_desktop.uploads.journal import Journal
 
@@ -45,6 +46,8 @@ log = logging.getLogger(__name__)
 PATIENCE = 5.0
 #: How often a closing window looks whether work has ended, in milliseconds.
 LOOK_MS = 30
+#: Exit code where a window is open already and does not answer: a fault of this program, as for the command line.
+SILENT = 70
 
 
 class Program:
@@ -123,6 +126,24 @@ class Program:
         if file is not None:
             self.window.open_file(str(file.absolute()))
 
+    def take(self, wish: Wish) -> bool:
+        """A later start of the program hands over what it was started for; False while this one ends."""
+        if self._leaving:
+            return False
+        from hkj_desktop.ui.single import after_dialogs, come_forward
+
+        come_forward(self.window)
+        after_dialogs(lambda: self._obey(wish))
+        return True
+
+    def _obey(self, wish: Wish) -> None:
+        if self._leaving:
+            return
+        if wish.practice:
+            self.shops.use(PRACTICE_ID)
+        if wish.file:
+            self.window.open_file(wish.file)
+
     def leave(self) -> bool:
         """Begin to end all work, without waiting; True once it has ended. Where it has not, the window is closed when
         it has, or when patience is at its end."""
@@ -196,7 +217,9 @@ class Program:
 
     def _last_prices(self) -> Mapping[str, int]:
         try:
-            return self.journal().last_prices(self.shops.active_id)
+            from hkj_desktop.uploads.known import Known
+
+            return Known(self.journal()).prices(self.shops.target().shop)
         except JournalError as error:
             log.info("last prices are not known: %s", error)  # sending will tell it; checking goes on without them
             return {}
@@ -234,14 +257,28 @@ def _settings(store: SettingsStore) -> tuple[Settings, SettingsError | None]:
 
 
 def run_window(folders: Folders, *, practice: bool, locale: str | None, file: Path | None) -> int:
-    """Open the window and run until it is closed; returns the exit code."""
+    """Open the window and run until it is closed; returns the exit code. A later start with the same folders shows
+    the window that is there."""
+    from hkj_desktop.ui.single import Single, Start, Wish, tell_silent
+
     app = QApplication(sys.argv[:1])
+    single = Single(folders.data)
+    started = single.start(Wish(str(file.absolute()) if file is not None else "", practice))
+    if started is Start.HANDED_OVER:
+        return 0
+    if started is Start.SILENT:
+        log.error("a window of this data folder is open and does not answer")
+        install_language(app, choose_language(locale or _settings(SettingsStore(folders.settings_file))[0].language))
+        tell_silent()
+        return SILENT
     guard = CrashGuard(app)
     guard.install()
     program = Program(app, folders, practice=practice, locale=locale, guard=guard)
     program.show(file)
+    single.listen(program.take)
     code = app.exec()
     program.close()
+    single.end()
     if program.still_running:
         # Python would wait for these threads for ever; the journal knows where they stood (tasks.py, 6).
         log.error("left with work still running: %s", program.still_running)
