@@ -223,10 +223,11 @@ class Program:
             return {}
 
     def _remembered(self, fingerprint: str) -> Mapping[str, str]:
-        return self.shops.settings.column_matches.get(fingerprint, {})
+        return self.shops.settings.match_for(self.shops.active_id, fingerprint)
 
     def _remember(self, fingerprint: str, match: Mapping[str, str]) -> None:
-        self.shops.change_settings(lambda settings: settings.with_match(fingerprint, match))
+        shop = self.shops.active_id
+        self.shops.change_settings(lambda settings: settings.with_match(shop, fingerprint, match))
 
     def _with_storefront(self, then: Callable[[str], None]) -> None:
         """Tell ``then`` the storefront's address, once the practice shop runs."""

@@ -121,7 +121,8 @@ class Settings:
     column_matches: Mapping[str, ColumnMatch] = field(
         default_factory=lambda: MappingProxyType({}), metadata={"read": _matches}
     )
-    """Fingerprint of a header row → the match that the person confirmed."""
+    """``shop id/fingerprint of a header row`` → the match that the person confirmed for that shop; without ``shop id/``
+    in settings of older versions. The newest last; ask with :meth:`match_for`."""
     profiles: tuple[Profile, ...] = field(default=(), metadata={"read": _records(Profile)})
     set_aside: str | None = None
     """Name that a damaged file was given while reading; not stored."""
@@ -160,20 +161,33 @@ class Settings:
         return replace(self, profiles=tuple(profile if o.id == profile.id else o for o in self.profiles))
 
     def without_profile(self, profile_id: str) -> Settings:
+        """Forget the shop, and the matches that were made for it."""
         last = PRACTICE_ID if self.last_profile == profile_id else self.last_profile
         kept = tuple(one for one in self.profiles if one.id != profile_id)
-        return replace(self, profiles=kept, last_profile=last)
+        matches = {key: one for key, one in self.column_matches.items() if not key.startswith(f"{profile_id}/")}
+        return replace(self, profiles=kept, last_profile=last, column_matches=MappingProxyType(matches))
 
     def with_recent(self, recent: RecentFile) -> Settings:
         """Put a file first in the list, once."""
         others = [one for one in self.recent_files if one.path != recent.path]
         return replace(self, recent_files=(recent, *others)[:MAX_RECENT])
 
-    def with_match(self, fingerprint: str, match: ColumnMatch) -> Settings:
-        """Remember how the columns of this header row were matched."""
-        others = [(name, one) for name, one in self.column_matches.items() if name != fingerprint]
-        kept = [*others, (fingerprint, MappingProxyType(dict(match)))][-MAX_MATCHES:]
+    def with_match(self, profile_id: str, fingerprint: str, match: ColumnMatch) -> Settings:
+        """Remember how the columns of this header row were matched for this shop."""
+        key = f"{profile_id}/{fingerprint}"
+        others = [(name, one) for name, one in self.column_matches.items() if name != key]
+        kept = [*others, (key, MappingProxyType(dict(match)))][-MAX_MATCHES:]
         return replace(self, column_matches=MappingProxyType(dict(kept)))
+
+    def match_for(self, profile_id: str, fingerprint: str) -> ColumnMatch:
+        """What this shop remembered for this header row, else what was remembered without a shop, else what another
+        shop remembered last; empty if nothing was."""
+        stored = self.column_matches
+        for key in (f"{profile_id}/{fingerprint}", fingerprint):
+            if key in stored:
+                return stored[key]
+        # A fingerprint holds no slash: its headers are words alone.
+        return next((one for key, one in reversed([*stored.items()]) if key.endswith(f"/{fingerprint}")), {})
 
 
 STORED = {one.name: one.metadata["read"] for one in fields(Settings) if "read" in one.metadata}

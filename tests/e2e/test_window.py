@@ -22,7 +22,7 @@ from hkj_desktop.app import Program
 from hkj_desktop.practice.launch import PracticeShop, start_practice
 from hkj_desktop.system.paths import Folders, folders, resource
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.system.settings import PRACTICE_ID, Profile, SettingsStore
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
@@ -164,6 +164,36 @@ def test_columns_are_matched_and_remembered(qapp: QApplication, qtbot: QtBot, wh
             lambda: program.catalogue.file is not None and program.catalogue.file.path == second, timeout=PATIENCE
         )
         assert _fils(program) == [1250]
+
+
+def test_columns_are_remembered_for_each_shop(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
+    """Two shops give the same headers another meaning; each finds its own again, also after a restart."""
+    path = tmp_path / "list.csv"
+    path.write_text("sku,title_en,title_ar,retail,online\nA1,Honey,عسل,1.250,1.500\n", encoding="utf-8")
+    SettingsStore(where.ensure().settings_file).update(
+        lambda settings: settings.with_profile(Profile("p1", "My shop", "hkj", "https://shop.example/api"))
+    )
+
+    def reopen(program: Program) -> None:
+        before = program.catalogue.file
+        drop(program, path)
+        qtbot.waitUntil(
+            lambda: program.catalogue.file is not None and program.catalogue.file is not before, timeout=PATIENCE
+        )
+
+    with window(qapp, where) as program:
+        for shop, column, fils in ((PRACTICE_ID, "c3", 1250), ("p1", "c4", 1500)):
+            program.shops.use(shop)
+            reopen(program)
+            assert program.catalogue.checked is not None
+            mapping = program.catalogue.checked.mapping.choose("c3", None).choose("c4", None)
+            program.catalogue.match(mapping.choose(column, "price_jod"))
+            qtbot.waitUntil(lambda fils=fils: _fils(program) == [fils], timeout=PATIENCE)  # type: ignore[misc]
+    with window(qapp, where) as program:
+        for shop, fils in (("p1", 1500), (PRACTICE_ID, 1250)):
+            program.shops.use(shop)
+            reopen(program)
+            assert _fils(program) == [fils]
 
 
 def test_price_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:

@@ -213,14 +213,38 @@ def test_recent_files() -> None:
 
 
 def test_column_matches() -> None:
-    """Matches are remembered by fingerprint, and only the latest of very many."""
+    """Matches are remembered by shop and fingerprint, and only the latest of very many."""
     settings = Settings()
     for number in range(MAX_MATCHES + 3):
-        settings = settings.with_match(str(number), {"h": "sku"})
-    settings = settings.with_match("5", {"h": "title_en"})
+        settings = settings.with_match("id-1", str(number), {"h": "sku"})
+    settings = settings.with_match("id-1", "5", {"h": "title_en"})
     assert len(settings.column_matches) == MAX_MATCHES
-    assert settings.column_matches["5"] == {"h": "title_en"}
-    assert "0" not in settings.column_matches
+    assert settings.match_for("id-1", "5") == {"h": "title_en"}
+    assert settings.match_for("id-1", "0") == {}
+
+
+def test_column_matches_belong_to_a_shop(store: SettingsStore) -> None:
+    """A shop's own match wins, then the one of older settings without a shop, then the newest of another shop."""
+    own, older, second, third = ({"h": name} for name in ("sku", "barcode", "title_en", "title_ar"))
+    settings = Settings().with_match("id-2", "abc", second).with_match("id-3", "abc", third)
+    assert settings.match_for("id-1", "abc") == third
+    settings = settings.with_match("id-2", "abc", second)
+    assert settings.match_for("id-1", "abc") == second
+    settings = replace(settings, column_matches={"abc": older, **settings.column_matches})
+    assert settings.match_for("id-1", "abc") == older
+    settings = settings.with_match("id-1", "abc", own)
+    store.save(settings)
+    settings = store.load()
+    assert [settings.match_for(shop, "abc") for shop in ("id-1", "id-2", "id-3", "id-4")] == [own, second, third, older]
+    assert settings.match_for("id-1", "bc") == {}
+
+
+def test_a_removed_shop_forgets_its_matches() -> None:
+    """Nothing of it is remembered; what other shops and older settings remembered stays."""
+    settings = replace(Settings(), column_matches={"abc": {"h": "sku"}}).with_profile(SHOP)
+    settings = settings.with_match(SHOP.id, "abc", {"h": "price"}).with_match("id-2", "abc", {"h": "stock"})
+    left = settings.without_profile(SHOP.id)
+    assert dict(left.column_matches) == {"abc": {"h": "sku"}, "id-2/abc": {"h": "stock"}}
 
 
 def test_default_address() -> None:
