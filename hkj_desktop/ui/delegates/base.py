@@ -29,6 +29,7 @@ from hkj_desktop.ui.widgets import painting
 CELL_ROLE = Qt.ItemDataRole.UserRole + 100
 PAD = 12
 ICON_GAP = 7
+DOT = 9
 PILL_PAD = 7
 PILL_HEIGHT = 24
 LINE_GAP = 1
@@ -49,7 +50,8 @@ class Cell:
     ``second``: a quiet line below. ``pill``: the text stands on the wash of that tone, and an empty text as
     a dash. ``ltr``: a value that stays left-to-right (price, key, SKU); it still stands at the leading edge.
     ``link``: an action, in the accent colour. ``trailing``: at the trailing edge, for figures.
-    ``ours``: a sentence of this program, whose values were made safe to show one by one.
+    ``ours``: a sentence of this program, whose values were made safe to show one by one. ``dot``: the colour number
+    of a shop, as a dot before the text.
     """
 
     text: str = ""
@@ -63,6 +65,7 @@ class Cell:
     link: bool = False
     trailing: bool = False
     ours: bool = False
+    dot: int | None = None
 
     def shown(self, text: str) -> str:
         """``text`` of this cell as it may be painted."""
@@ -126,6 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         if inner.width() <= 0:
             return
         inner = self._paint_icon(painter, cell, inner, direction)
+        inner = self._paint_dot(painter, cell, inner, direction)
         if cell.pill is not None:
             self._paint_pill(painter, cell, inner, direction)
         elif cell.second:
@@ -151,6 +155,15 @@ class RowDelegate(QStyledItemDelegate):
         paint_icon(painter, QStyle.visualRect(direction, inner, box), cell.icon, role, direction)
         rest = inner.adjusted(side + ICON_GAP, 0, 0, 0)
         return QStyle.visualRect(direction, inner, rest)
+
+    def _paint_dot(self, painter: QPainter, cell: Cell, inner: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Paint the shop's dot; return what is left for the text."""
+        if cell.dot is None:
+            return inner
+        box = QRect(inner.left(), inner.top() + (inner.height() - DOT) // 2, DOT, DOT)
+        ink, _wash = theme.current().shop_colors(cell.dot)
+        painting.rounded(painter, QStyle.visualRect(direction, inner, box), DOT / 2, ink)
+        return QStyle.visualRect(direction, inner, inner.adjusted(DOT + ICON_GAP, 0, 0, 0))
 
     def _style(self, cell: Cell) -> Type:
         return Type.STRONG if cell.strong or cell.link else Type.BODY
@@ -205,6 +218,8 @@ class RowDelegate(QStyledItemDelegate):
             width = max(width, second)
         if cell.icon is not None:
             width += metrics().icon + ICON_GAP
+        if cell.dot is not None:
+            width += DOT + ICON_GAP
         if cell.pill is not None:
             width += 2 * PILL_PAD
         height = metrics().table_row_tall if cell.second else metrics().table_row

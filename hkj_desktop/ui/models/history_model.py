@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import CELL_ROLE, Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Tone
+from hkj_desktop.ui.theme import Tone, shop_color_number
 
 if TYPE_CHECKING:
     from hkj_desktop.uploads.entries import Upload
 
+#: In place of a shop's key: every shop.
+EVERY_SHOP = ""
 ICON, WHEN, SHOP, FILE, COUNTS, END = range(6)
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -30,16 +33,51 @@ def tone_of(upload: Upload) -> Tone:
 
 
 class HistoryModel(QAbstractTableModel):
-    """Newest first; at most the thousand uploads that the journal lists."""
+    """Newest first; at most the thousand uploads that the journal lists, of all shops or of one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._all: list[Upload] = []
         self._uploads: list[Upload] = []
+        self._shop = EVERY_SHOP
 
     def set_uploads(self, uploads: list[Upload]) -> None:
+        self._all = uploads
+        self.show_shop(self._shop if self._shop in self.shops() else EVERY_SHOP)
+
+    def show_shop(self, key: str) -> None:
+        """List the uploads to one shop of :meth:`shops`, or to :data:`EVERY_SHOP`."""
         self.beginResetModel()
-        self._uploads = uploads
+        self._shop = key
+        keys = self._keys()
+        self._uploads = [one for one, its in zip(self._all, keys, strict=True) if key in (EVERY_SHOP, its)]
         self.endResetModel()
+
+    def shops(self) -> dict[str, str]:
+        """Key → newest name of each shop that something was sent to, the latest first."""
+        names: dict[str, str] = {}
+        for upload, key in zip(self._all, self._keys(), strict=True):
+            names.setdefault(key, self.shop_name(upload))
+        return names
+
+    def _keys(self) -> list[str]:
+        """The shop of each upload: one shop although it was renamed, or removed and added again under its name."""
+        keys: dict[str, str] = {}
+        found = []
+        for upload in self._all:
+            target = upload.target
+            # Without an id: sent from the command line to an address.
+            marks = [f"id {target.profile_id}"] if target.profile_id else []
+            marks.append(f"name {self.shop_name(upload).casefold()}")
+            key = next((keys[mark] for mark in marks if mark in keys), marks[0])
+            keys |= dict.fromkeys(marks, key)
+            found.append(key)
+        return found
+
+    def shop_name(self, upload: Upload) -> str:
+        """The shop's name as it was when the upload began."""
+        target = upload.target
+        return self.tr("Practice shop") if target.profile_id == PRACTICE_ID else target.profile_name
 
     def upload(self, row: int) -> Upload:
         return self._uploads[row]
@@ -76,9 +114,9 @@ class HistoryModel(QAbstractTableModel):
         if column == WHEN:
             return Cell(say.moment(upload.created), ltr=True, quiet=True, ours=True)
         if column == SHOP:
-            return Cell(
-                self.tr("Practice shop") if upload.target.profile_id == "practice" else upload.target.profile_name
-            )
+            shop = upload.target.profile_id
+            dot = 0 if shop == PRACTICE_ID else shop_color_number(shop) if shop else None
+            return Cell(self.shop_name(upload), dot=dot)
         if column == FILE:
             return Cell(upload.file_name, strong=True)
         if column == COUNTS:

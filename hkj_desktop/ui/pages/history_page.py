@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
+from hkj_desktop.ui.bidi import display_safe
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.history_model import COUNTS, END, FILE, ICON, SHOP, WHEN, HistoryModel
+from hkj_desktop.ui.models.history_model import COUNTS, END, EVERY_SHOP, FILE, ICON, SHOP, WHEN, HistoryModel
 from hkj_desktop.ui.theme import metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.choices import ChipRow, Choice
 from hkj_desktop.ui.widgets.data_table import DataTable
 from hkj_desktop.ui.widgets.drop_area import EmptyState
 from hkj_desktop.ui.widgets.page_header import PageHeader
@@ -18,7 +20,8 @@ from hkj_desktop.ui.widgets.page_header import PageHeader
 if TYPE_CHECKING:
     from hkj_desktop.uploads.entries import Upload
 
-WIDTHS = {ICON: 44, WHEN: 134, SHOP: 120, COUNTS: 210, END: 120}
+LONGEST_NAME = 40
+WIDTHS = {ICON: 44, WHEN: 134, SHOP: 140, COUNTS: 210, END: 120}
 
 
 class HistoryPage(QWidget):
@@ -31,6 +34,8 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         m = metrics()
         self.model = HistoryModel(self)
+        self.shops = ChipRow(spoken=self.tr("Show the uploads of"))
+        self.shops.changed.connect(lambda keys: self._show_shop(keys[0]))
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Uploads"))
@@ -67,14 +72,30 @@ class HistoryPage(QWidget):
                 self.tr("Everything that was sent from this computer. Press Enter or double-click to see one again."),
             )
         )
+        box.addWidget(self.shops)
         box.addWidget(self._stack, 1)
         box.addLayout(foot)
 
     def set_uploads(self, uploads: list[Upload]) -> None:
         self.model.set_uploads(uploads)
+        self._show_shops()
         self._stack.setCurrentWidget(self.table if uploads else self._empty)
         self.open.setVisible(bool(uploads))
-        self.open.setEnabled(False)
+        self.open.setEnabled(self.table.currentIndex().isValid())
+
+    def _show_shops(self) -> None:
+        """The filter, where there is something to choose."""
+        shops = self.model.shops()
+        choices = [Choice(key, display_safe(name, LONGEST_NAME)) for key, name in shops.items()]
+        self.shops.set_chips([Choice(EVERY_SHOP, self.tr("All shops")), *choices])
+        self.shops.setVisible(len(choices) > 1)
+        if len(choices) > 1:
+            self.shops.lead_to(self.table)
+            QWidget.setTabOrder(self.table, self.open)
+
+    def _show_shop(self, key: str) -> None:
+        self.model.show_shop(key)
+        self.open.setEnabled(self.table.currentIndex().isValid())
 
     def _on_open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -234,6 +234,11 @@ class ChipRow(QWidget):
             self.set_chosen([choices[0].key])
         self._flow.invalidate()
 
+    def lead_to(self, widget: QWidget) -> None:
+        """Tab leads from the chips to ``widget``."""
+        for chip in list(self._chips.values())[-1:]:
+            QWidget.setTabOrder(chip, widget)
+
     def _make(self, key: str) -> QAbstractButton:
         chip = _RadioChip(self) if self._exclusive else _CheckChip(self)
         chip.setProperty("key", key)
