@@ -217,7 +217,9 @@ class Program:
 
     def _last_prices(self) -> Mapping[str, int]:
         try:
-            return self.journal().last_prices(self.shops.active_id)
+            from hkj_desktop.uploads.known import Known
+
+            return Known(self.journal()).prices(self.shops.target().shop)
         except JournalError as error:
             log.info("last prices are not known: %s", error)  # sending will tell it; checking goes on without them
             return {}

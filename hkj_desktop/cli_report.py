@@ -13,16 +13,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from hkj_desktop.cli_objects import batch_object, error_object, many, plan_object, problem_object, upload_object
 from hkj_desktop.errors import AppError, Cancelled, FileNotSaved
 from hkj_desktop.ui import texts
 
 if TYPE_CHECKING:  # polars is not needed to print a usage message
     from hkj_desktop.catalog.check import Checked
-    from hkj_desktop.catalog.problems import Problem, Problems
+    from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.entries import Batch, Upload
-    from hkj_desktop.uploads.send import Progress
+    from hkj_desktop.uploads.plan import Plan
+    from hkj_desktop.uploads.progress import Progress
 
 SHOWN_PROBLEMS = 20
+SHOWN_CHANGES = 10
+LONGEST_VALUE = 60
 #: What a cell or a file name could do to a terminal: control characters, and marks that turn the direction.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -43,6 +48,9 @@ class Report:
         self.errors = 0
         self.failed_in_shop: str | None = None
         self.unfinished = False
+        self.requests = 0
+        self._plan: dict[str, Any] | None = None
+        self._resumed: list[dict[str, Any]] = []
 
     def line(self, text: str) -> None:
         """A line for people. When nobody reads any more, the work goes on all the same."""
@@ -89,7 +97,7 @@ class Report:
     def failed(self, error: AppError) -> None:
         """The command could not do its work, or not all of it."""
         self.line(texts.sentence(texts.error_words(error)))
-        told = _error(error)
+        told = error_object(error)
         if self._told is not None:  # the work is done, and what came after it failed
             self._told["error"] = self._told.get("error") or told
             return
@@ -105,10 +113,13 @@ class Report:
             "batches": [],
             "products": products,
             "left_out": products - chosen,
+            "unchanged": 0,
             "sent": chosen,
             "accepted": 0,
             "rejected": 0,
             "unknown": chosen,
+            "plan": self._plan,
+            "requests": self.requests,
             "problems": [],
             "error": told,
         }
@@ -121,7 +132,7 @@ class Report:
         warnings = checked.problems.count(Severity.WARNING)
         self.errors = checked.problems.count(Severity.ERROR)
         self.line(
-            f"{catalog.name}: {_many(counts.total, 'product')}, {counts.ready} ready, "
+            f"{catalog.name}: {many(counts.total, 'product')}, {counts.ready} ready, "
             f"{counts.with_error} with a problem, {counts.worth_a_look} worth a look."
         )
         self._list(checked.problems)
@@ -145,63 +156,119 @@ class Report:
             "products": counts.total,
             "ready": counts.ready,
             "counts": {"error": self.errors, "warning": warnings},
-            "problems": [_problem(problem) for problem in checked.problems],
+            "problems": [problem_object(problem) for problem in checked.problems],
         }
 
-    def again(self, unknown: int) -> None:
-        """What the shop has told nothing of is sent once more."""
-        self.line(f"The shop did not name all of its problems: {_many(unknown, 'product')} sent again in small parts.")
+    def planned(self, plan: Plan, comparison: Comparison | None, *, dry: bool) -> None:
+        """What will be sent; with ``dry`` that is all there is to say."""
+        self._plan = plan_object(plan, comparison)
+        if comparison is not None and comparison.since is not None:
+            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(comparison.since))
+            self.line(
+                f"Compared with what this computer last sent to this shop ({when}): {comparison.new.len()} new, "
+                f"{comparison.changed.len()} changed, {comparison.same.len()} unchanged (not sent), "
+                f"{len(comparison.gone)} no longer in the file (stay in the shop)."
+            )
+            for one in comparison.shown[:SHOWN_CHANGES]:
+                fields = "; ".join(f"{f.field}: {_short(f.before)} → {_short(f.after)}" for f in one.fields)
+                self.line(f"  {one.key}  {fields}")
+        if plan.chosen.len():
+            way = "as events" if plan.via.value == "events" else "by bulk import"
+            self.line(f"{many(plan.chosen.len(), 'product')} to send, {way}.")
+        if dry:
+            self.line("Nothing was sent.")
+            self._told = {"destination": self._destination, "products": plan.checked.counts.total, "plan": self._plan}
+
+    def cannot_be_deleted(self, keys: Sequence[str]) -> None:
+        """Products that the upload added, and that stay in the shop."""
+        if keys:
+            shown = ", ".join(keys[:SHOWN_CHANGES])
+            self.line(f"{many(len(keys), 'product')} was new then and cannot be deleted from here: {shown}")
+
+    def stood(self, upload: Upload) -> None:
+        """Where an interrupted upload stands, before it goes on."""
+        confirmed = upload.accepted + upload.rejected
+        self.line(
+            f"{upload.file_name} to {upload.target.profile_name}: {confirmed:,} confirmed, "
+            f"{upload.unknown:,} being checked, {upload.planned:,} left."
+        )
+
+    def went_on(self, upload: Upload, batches: list[Batch], problems: Problems) -> None:
+        """How an upload that was taken up ended."""
+        self._ended(upload, batches)
+        self._list(problems)
+        told = upload_object(upload)
+        told["problems"] = [problem_object(problem) for problem in problems]
+        self._resumed.append(told)
+
+    def not_resumed(self, upload: Upload, error: AppError) -> None:
+        """An upload could not be taken up."""
+        self.line(texts.sentence(texts.error_words(error)))
+        self._resumed.append({**upload_object(upload), "problems": [], "error": error_object(error)})
+
+    def resumed(self) -> None:
+        """All that was interrupted has been taken up."""
+        if not self._resumed:
+            self.line("No upload was interrupted.")
+        self._told = {"uploads": self._resumed}
 
     def progress(self, progress: Progress) -> None:
         """One line each time that something worth reading has changed."""
         text = {
             "sending": f"Sending: {progress.bytes_sent:,} of {progress.bytes_total:,} bytes",
-            "importing": f"The shop has worked through {progress.done} of {_many(progress.total, 'product')}",
+            "importing": f"The shop has worked through {progress.done} of {many(progress.total, 'product')}",
         }[progress.stage.value]
         if progress.trouble is not None:
-            text = f"{texts.code_words(progress.trouble, {}).title}; still asking."
-        if text != self._last_progress and (
-            progress.stage.value != "sending" or progress.bytes_sent >= progress.bytes_total
-        ):
+            words = texts.code_words(progress.trouble, {"reason": progress.reason})
+            text = f"{words.title}; trying again."
+        if progress.rest and progress.trouble is None:
+            text += f" ({many(progress.rest, 'product')} once more: the shop did not name all that it refused)"
+        quiet = progress.stage.value == "sending" and progress.bytes_sent < progress.bytes_total
+        if text != self._last_progress and (progress.trouble is not None or not quiet):
             self._last_progress = text
             self.line(text)
 
-    def sent(self, checked: Checked, upload: Upload | None, batches: list[Batch], problems: Problems) -> None:
-        """The outcome of ``send``; ``upload`` is None where no product was ready."""
+    def sent(self, plan: Plan, upload: Upload | None, batches: list[Batch], problems: Problems) -> None:
+        """The outcome of ``send``; ``upload`` is None where there was nothing to send."""
         from hkj_desktop.catalog.problems import Severity
 
         self.errors = problems.count(Severity.ERROR)
-        left_out = upload.left_out if upload else checked.counts.total
-        told = None
         if upload is None:
-            self.line("No product is ready, so nothing was sent.")
+            unchanged = "Nothing has changed, so nothing was sent."
+            self.line(unchanged if plan.unchanged else "No product is ready, so nothing was sent.")
         else:
-            self.failed_in_shop = next((b.error_kind or "system" for b in batches if b.status == "failed"), None)
-            self.unfinished = bool(upload.unknown) and any(b.status not in ("done", "failed") for b in batches)
-            outcome = texts.word(texts.OUTCOMES, upload.outcome or "interrupted", "Outcome")
-            self.line(
-                f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} refused + "
-                f"{upload.unknown} not known yet. {_many(left_out, 'product')} stayed behind."
-            )
-            if upload.error_code:
-                words = texts.code_words(upload.error_code, upload.error_params)
-                told = {"code": upload.error_code, "message": texts.sentence(words)}
-                self.line(told["message"])
+            self._ended(upload, batches)
         self._list(problems)
+        told = upload_object(upload) if upload else {}
         self._told = {
             "upload_id": upload.id if upload else None,
             "destination": self._destination,
             "outcome": upload.outcome if upload else "done",
-            "batches": [_batch(batch) for batch in batches],
-            "products": checked.counts.total,
-            "left_out": left_out,
-            "sent": upload.sent if upload else 0,
-            "accepted": upload.accepted if upload else 0,
-            "rejected": upload.rejected if upload else 0,
-            "unknown": upload.unknown if upload else 0,
-            "problems": [_problem(problem) for problem in problems],
-            "error": told,
+            "batches": [batch_object(batch) for batch in batches],
+            "products": plan.checked.counts.total,
+            "left_out": plan.left_out,
+            "unchanged": plan.unchanged,
+            **{name: told.get(name, 0) for name in ("sent", "accepted", "rejected", "unknown")},
+            "plan": self._plan,
+            "requests": self.requests,
+            "problems": [problem_object(problem) for problem in problems],
+            "error": told.get("error"),
         }
+
+    def _ended(self, upload: Upload, batches: list[Batch]) -> None:
+        """One line with the sum, and what went wrong."""
+        self.failed_in_shop = next((b.error_kind or "system" for b in batches if b.status == "failed"), None)
+        open_ = [b for b in batches if b.undecided]
+        self.unfinished = any(b.status not in ("done", "failed") and b.via.value == "bulk" for b in open_)
+        outcome = texts.word(texts.OUTCOMES, upload.outcome or "interrupted", "Outcome")
+        self.line(
+            f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} refused + "
+            f"{upload.unknown} not known yet. {many(upload.left_out, 'product')} stayed behind."
+        )
+        if upload.rejected and not upload.unknown and not upload.planned:
+            self.line(f"All {upload.rejected:,} problems of the shop were found, in {many(self.requests, 'request')}.")
+        if upload.error_code:
+            self.line(texts.sentence(texts.code_words(upload.error_code, upload.error_params)))
 
     def history(self, uploads: list[Upload], damaged: list[str]) -> None:
         """The outcome of ``history``; ``damaged``: the ids of uploads that cannot be read."""
@@ -216,7 +283,7 @@ class Report:
             self.line(f"One upload of the record is damaged and cannot be read  [{upload_id}]")
         if not uploads and not damaged:
             self.line("No upload has been made on this computer.")
-        self._told = {"uploads": [_upload(upload) for upload in uploads]}
+        self._told = {"uploads": [upload_object(upload) for upload in uploads]}
 
     def announced(self, line: str) -> None:
         """The practice shop is ready; ``line`` is its JSON announcement."""
@@ -234,7 +301,7 @@ class Report:
         from hkj_desktop.files.problem_report import write_problems
 
         write_problems(path, problems, headers=texts.REPORT_HEADERS, words=texts.report_words)
-        self.line(f"{_many(len(problems), 'problem')} saved in {path}")
+        self.line(f"{many(len(problems), 'problem')} saved in {path}")
 
     def _list(self, problems: Problems) -> None:
         for shown, problem in enumerate(problems):
@@ -261,46 +328,6 @@ def _put(stream: TextIO | None, text: str) -> None:
         raise
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _error(error: AppError) -> dict[str, str]:
-    return {"code": error.code, "message": texts.sentence(texts.error_words(error))}
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "row": problem.row,
-        "column": problem.letter,
-        "field": problem.field,
-        "sku": problem.sku,
-        "value": problem.value,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": texts.sentence(texts.problem_words(problem)),
-        "source": problem.source.value,
-    }
-
-
-def _batch(batch: Batch) -> dict[str, Any]:
-    names = ("batch_id", "status", "total_rows", "processed_rows", "error_rows")
-    return {name: getattr(batch, name) for name in names}
-
-
-def _upload(upload: Upload) -> dict[str, Any]:
-    return {
-        "upload_id": upload.id,
-        "destination": upload.target.destination,
-        "shop": upload.target.profile_name,
-        "file": upload.file_name,
-        "created": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(upload.created)),
-        "outcome": upload.outcome.value if upload.outcome else None,
-        "products": upload.products,
-        "left_out": upload.left_out,
-        "sent": upload.sent,
-        "accepted": upload.accepted,
-        "rejected": upload.rejected,
-        "unknown": upload.unknown,
-        "error": {"code": upload.error_code} if upload.error_code else None,
-    }
+def _short(value: object) -> str:
+    text = "(empty)" if value is None else str(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

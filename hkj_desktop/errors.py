@@ -31,8 +31,12 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     │   ├── BatchMissing             404
     │   ├── BodyTooLarge             413
     │   ├── TooManyRequests          429; ``retry_after`` in seconds where the server said so
+    │   ├── ImportBroken             the shop broke off an import by a fault of its own
+    │   ├── ShopSilent               the shop answers, and its import has not moved for a long time
     │   └── ServerFailed             5xx and every other status
     ├── JournalError                 the record of uploads cannot be read or written
+    ├── UploadBusy                   another window or command is at work on this upload
+    ├── NothingToPutBack             an upload changed nothing that could be put back
     ├── SettingsError                a setting or a shop profile that cannot be used
     └── PracticeError                the practice shop did not start
 """
@@ -172,7 +176,7 @@ class AddressRefused(RemoteError):
 
 
 class ConnectFailed(RemoteError):
-    """``reason``: ``refused``, ``name``, ``timeout``, ``proxy`` or ``other``."""
+    """``reason``: ``refused``, ``name``, ``timeout``, ``proxy``, ``proxy_password`` or ``other``."""
 
     code = "connect_failed"
     passing = True
@@ -235,6 +239,21 @@ class TooManyRequests(RemoteError):
     passing = True
 
 
+class ImportBroken(RemoteError):
+    """``message``: the server's own words, shortened."""
+
+    code = "import_broken"
+    sent = Sent.MAYBE
+    passing = True
+
+
+class ShopSilent(RemoteError):
+    """``minutes`` without anything new."""
+
+    code = "shop_silent"
+    sent = Sent.MAYBE
+
+
 class ServerFailed(RemoteError):
     """``status`` and ``message``: the server's own words, shortened; ``reason`` ``address`` where nothing like the
     shop's interface is at this address."""
@@ -248,6 +267,16 @@ class JournalError(AppError):
     """``reason``: ``damaged``, ``newer``, ``full``, ``denied``, ``busy`` or ``missing``; ``name``: the file."""
 
     code = "journal_failed"
+
+
+class UploadBusy(AppError):
+    code = "upload_busy"
+
+
+class NothingToPutBack(AppError):
+    """``count``: products that the upload added, which cannot be deleted from here."""
+
+    code = "nothing_to_put_back"
 
 
 class SettingsError(AppError):

@@ -117,6 +117,16 @@ def write_payload(
     return count
 
 
+def wire_products(
+    checked: Checked, chosen: pl.Series, cancel: CancelToken | None = None
+) -> Iterator[list[tuple[int, Row]]]:
+    """The products whose numbers are in ``chosen`` (ascending), in slices: each with its number, and as it is sent as
+    JSON. Raises Cancelled."""
+    shape = _Shape.of(checked)
+    for slice_ in _products(checked.products.rows, chosen, cancel):
+        yield [(rows[0]["product"], shape.product(rows)) for rows in slice_]
+
+
 def _products(rows: pl.DataFrame, chosen: pl.Series, cancel: CancelToken | None) -> Slices:
     """The rows of each chosen product, in slices of about :data:`SLICE` products."""
     if chosen.len() == rows["product"].n_unique():

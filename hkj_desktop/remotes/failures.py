@@ -75,13 +75,18 @@ def _plain(kind: type[RemoteError], reason: str | None = None) -> _Told:
     return lambda _error, status: kind(reason=reason, status=status)
 
 
+def _of_proxy(error: Exception) -> str:
+    """httpx says no more of a proxy than its answer's status line."""
+    return "proxy_password" if str(error).startswith("407") else "proxy"
+
+
 TOLD: dict[type[Exception], _Told] = {
     httpx.ConnectTimeout: lambda _e, _s: ConnectFailed(reason="timeout"),
     httpx.PoolTimeout: lambda _e, _s: ConnectFailed(reason="timeout"),
     httpx.TimeoutException: _slow,
     httpx.ConnectError: _connect,
     httpx.NetworkError: _broken,
-    httpx.ProxyError: lambda _e, _s: ConnectFailed(reason="proxy"),
+    httpx.ProxyError: lambda error, _s: ConnectFailed(reason=_of_proxy(error)),
     httpx.UnsupportedProtocol: lambda _e, _s: AddressRefused(reason="form"),
     httpx.InvalidURL: lambda _e, _s: AddressRefused(reason="form"),
     # h11 refuses what we were about to write; a header that cannot be sent is stopped before the connection.

@@ -60,6 +60,11 @@ class Folders:
         return self.data / "practice"
 
     @property
+    def put_back(self) -> Path:
+        """Catalogues that put an earlier upload back (uploads/putback.py)."""
+        return self.data / "put-back"
+
+    @property
     def presets(self) -> Path:
         """The person's own presets beside ours (catalog/presets.py)."""
         return self.data / "presets"
@@ -69,7 +74,7 @@ class Folders:
 
         Raises SettingsError with ``reason`` ``denied`` and the folder in ``name``.
         """
-        for folder in (self.data, self.outbox, self.logs, self.practice, self.presets):
+        for folder in (self.data, self.outbox, self.logs, self.practice, self.presets, self.put_back):
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)
             except OSError as error:

@@ -1,8 +1,10 @@
 """Words for each error code: title, explanation, what to do. Data; no Qt (see texts.py for how they are used)."""
 
+from hkj_desktop.ui.texts_errors_shop import SHOP_ERRORS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
 
 ERRORS: dict[str, Words] = {
+    **SHOP_ERRORS,
     "unexpected": Words(
         QT_TRANSLATE_NOOP("Errors", "Something went wrong that we did not foresee"),
         QT_TRANSLATE_NOOP("Errors", "Nothing was lost. The details help us to mend it."),
@@ -215,124 +217,22 @@ ERRORS: dict[str, Words] = {
             "Errors", "Paste it on the Shop page, or rotate it in the HKJ dashboard and paste the new one."
         ),
     ),
-    "remote_failed": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop could not be reached"),
-        QT_TRANSLATE_NOOP("Errors", "Something stood between this computer and the shop."),
-        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    "upload_busy": Words(
+        QT_TRANSLATE_NOOP("Errors", "This upload is being carried on already"),
+        QT_TRANSLATE_NOOP("Errors", "Another window or command of this computer is at work on it."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, then look at the history."),
     ),
-    "address_refused": Words(
-        QT_TRANSLATE_NOOP("Errors", "This is not a web address"),
-        QT_TRANSLATE_NOOP("Errors", "The address of the shop looks like https://shop.example/api"),
-        QT_TRANSLATE_NOOP("Errors", "Correct the address of the shop."),
-    ),
-    "address_refused.https": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's address must begin with https://"),
-        QT_TRANSLATE_NOOP("Errors", "Without it, others on the network could read your key."),
-        QT_TRANSLATE_NOOP("Errors", "Correct the address of the shop."),
-    ),
-    "address_refused.moved": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's address was changed after this upload"),
-        QT_TRANSLATE_NOOP("Errors", "It went to {host}; the shop at the new address knows nothing of it."),
-        QT_TRANSLATE_NOOP("Errors", "Open the file and send it again: the shop keeps one product for each SKU."),
-    ),
-    "connect_failed": Words(
-        QT_TRANSLATE_NOOP("Errors", "No connection to the shop"),
-        QT_TRANSLATE_NOOP("Errors", "The shop's server did not answer the call. Nothing was sent."),
-        QT_TRANSLATE_NOOP("Errors", "Check the internet connection and try again."),
-    ),
-    "connect_failed.name": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's address is not known"),
-        QT_TRANSLATE_NOOP("Errors", "No server called {host} can be found. Nothing was sent."),
-        QT_TRANSLATE_NOOP("Errors", "Check the internet connection, and the address on the Shop page."),
-    ),
-    "connect_failed.proxy": Words(
-        QT_TRANSLATE_NOOP("Errors", "The proxy of this network refused the connection"),
+    "nothing_to_put_back": Words(
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to put back"),
         QT_TRANSLATE_NOOP(
-            "Errors", "This computer reaches the internet through a proxy, and it said no. Nothing was sent."
+            "Errors", "This upload changed no product that was there before; what it added cannot be deleted from here."
         ),
-        QT_TRANSLATE_NOOP("Errors", "Ask whoever looks after your network to allow {host}."),
+        QT_TRANSLATE_NOOP("Errors", "Delete new products on the shop's own pages."),
     ),
-    "secure_failed": Words(
-        QT_TRANSLATE_NOOP("Errors", "The connection to the shop is not safe"),
-        QT_TRANSLATE_NOOP("Errors", "The server's certificate does not fit {host}. Your key was not sent."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "Check the date of this computer; on a hotel or café network, sign in to it first."
-        ),
-    ),
-    "answer_lost": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's answer was lost"),
-        QT_TRANSLATE_NOOP(
-            "Errors", "The connection broke before the shop answered. It may have taken the products, or not."
-        ),
-        QT_TRANSLATE_NOOP("Errors", "Send them again. That is safe: the shop keeps one product for each SKU."),
-    ),
-    "answer_unreadable": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's answer makes no sense"),
-        QT_TRANSLATE_NOOP("Errors", "What came back is not what the shop promises to answer."),
-        QT_TRANSLATE_NOOP("Errors", "Check the shop's address, and try again in a few minutes."),
-    ),
-    "answer_unreadable.html": Words(
-        QT_TRANSLATE_NOOP("Errors", "A web page answered in place of the shop"),
-        QT_TRANSLATE_NOOP(
-            "Errors", "Networks of hotels and cafés do that until one signs in; a wrong address does it too."
-        ),
-        QT_TRANSLATE_NOOP(
-            "Errors", "Open a browser and sign in to the network, check the shop's address, and try again."
-        ),
-    ),
-    "redirect_refused": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's address points somewhere else"),
-        QT_TRANSLATE_NOOP(
-            "Errors", "It sends callers on to {target}. Your key goes to no other server, so we stopped."
-        ),
-        QT_TRANSLATE_NOOP("Errors", "Check the address of the shop with whoever gave it to you."),
-    ),
-    "request_refused": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop could not read what was sent"),
-        QT_TRANSLATE_NOOP("Errors", "It said: {message}"),
-        QT_TRANSLATE_NOOP("Errors", "Nothing was changed in the shop. Copy the details and send them to us."),
-    ),
-    "request_refused.silent": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop could not read what was sent"),
-        QT_TRANSLATE_NOOP("Errors", "It did not say why (error {status})."),
-        QT_TRANSLATE_NOOP("Errors", "Nothing was changed in the shop. Copy the details and send them to us."),
-    ),
-    "key_refused": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop does not accept this key"),
-        QT_TRANSLATE_NOOP("Errors", "The key was mistyped, or it was rotated and a newer one exists."),
-        QT_TRANSLATE_NOOP("Errors", "Paste the key again on the Shop page, or rotate it in the HKJ dashboard."),
-    ),
-    "shop_disabled": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop has switched this connection off"),
-        QT_TRANSLATE_NOOP("Errors", "The key is right, but the integration is disabled."),
-        QT_TRANSLATE_NOOP("Errors", "Switch it on in the HKJ dashboard, then try again."),
-    ),
-    "batch_missing": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop no longer knows this upload"),
-        QT_TRANSLATE_NOOP("Errors", "It was asked for upload {batch_id} and has none of that number."),
-        QT_TRANSLATE_NOOP("Errors", "Send the products again. That is safe: the shop keeps one product for each SKU."),
-    ),
-    "body_too_large": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop finds this catalogue too large"),
-        QT_TRANSLATE_NOOP("Errors", "It takes less at one time. Nothing was changed in the shop."),
-        QT_TRANSLATE_NOOP("Errors", "Split the file into smaller ones and send them one after the other."),
-    ),
-    "too_many_requests": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop asks for a pause"),
-        QT_TRANSLATE_NOOP("Errors", "It has had too many calls at once."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a few minutes and try again."),
-    ),
-    "server_failed": Words(
-        QT_TRANSLATE_NOOP("Errors", "The shop's server has a fault"),
-        QT_TRANSLATE_NOOP("Errors", "It answered with error {status}. The fault is not on your side."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a few minutes."),
-    ),
-    "server_failed.address": Words(
-        QT_TRANSLATE_NOOP("Errors", "There is no shop at this address"),
-        QT_TRANSLATE_NOOP(
-            "Errors", "{host} answered that it has nothing there (error {status}). The address may be wrong."
-        ),
-        QT_TRANSLATE_NOOP("Errors", "Check the address of the shop; it usually ends in /api."),
+    "journal_failed.full": Words(
+        QT_TRANSLATE_NOOP("Errors", "The disk is full"),
+        QT_TRANSLATE_NOOP("Errors", "What is sent must be written down first, so nothing more was sent."),
+        QT_TRANSLATE_NOOP("Errors", "Make room on the disk; the upload then goes on from where it stood."),
     ),
     "journal_failed": Words(
         QT_TRANSLATE_NOOP("Errors", "The record of uploads cannot be used"),

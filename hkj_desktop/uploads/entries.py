@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hkj_desktop.errors import Param
+from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.uploads.outcome import Fate
 
 
@@ -30,6 +31,15 @@ class Step(StrEnum):
     LOST = "lost"
 
 
+class Via(StrEnum):
+    """The way to the shop: its bulk import, or events, each of which gets its own answer. ``auto``: the plan
+    chooses."""
+
+    AUTO = "auto"
+    BULK = "bulk"
+    EVENTS = "events"
+
+
 @dataclass(frozen=True)
 class Target:
     """Where an upload goes: the shop's profile as it was when the upload began."""
@@ -39,11 +49,22 @@ class Target:
     profile_name: str
     base_url: str
 
+    @property
+    def shop(self) -> str:
+        """What the memory of this shop's products goes by. Another address is another shop; the practice shop has
+        another port on every start."""
+        at = "" if self.profile_id == PRACTICE_ID else self.base_url.rstrip("/")
+        return f"{self.destination} {self.profile_id} {at}".rstrip()
+
+    def moved(self, base_url: str) -> bool:
+        """Whether the shop has another address by now: its numbers of batches would tell of somebody else's uploads."""
+        return self.profile_id != PRACTICE_ID and self.base_url.rstrip("/") != base_url.rstrip("/")
+
 
 @dataclass(frozen=True)
 class Item:
     """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it; ``fils``: its
-    price."""
+    price; ``key``: what the shop knows it by, as ``sku:A-1``."""
 
     product: int
     row: int
@@ -53,6 +74,7 @@ class Item:
     fils: int | None = None
     fate: Fate = Fate.PLANNED
     message: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +102,8 @@ class Batch:
     accepted: int = 0
     rejected: int = 0
     undecided: int = 0
+    via: Via = Via.BULK
+    learned: bool = False
 
     @property
     def format(self) -> str:
@@ -108,9 +132,23 @@ class Batch:
     @property
     def can_be_sent_whole(self) -> bool:
         """Whether the same body may be sent again: it was not taken, nobody knows, or the shop asks for it."""
+        if self.divided:
+            return False
         if self.state is Step.SETTLED:
             return self.retriable and self.undecided > 0 and self.status != "done"
         return self.state in (Step.PLANNED, Step.SENDING, Step.LOST, Step.REFUSED)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the shop broke off the import by a fault of its own and asks for the same body again."""
+        return self.state is Step.SETTLED and self.can_be_sent_whole
+
+    @property
+    def hidden(self) -> int:
+        """Refusals that a finished import counts and does not list: its list stops at the first 200."""
+        whole = self.state is Step.SETTLED and self.status == "done" and self.total_rows == self.products
+        told = (self.processed_rows or 0) + (self.error_rows or 0) == self.products
+        return max(0, (self.error_rows or 0) - self.rejected) if whole and told and not self.divided else 0
 
     @property
     def can_be_divided(self) -> bool:
@@ -122,7 +160,11 @@ class Batch:
 
 @dataclass(frozen=True)
 class Upload:
-    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970."""
+    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970.
+
+    ``products`` in the file = ``planned`` + ``sent`` + ``left_out`` (problems) + ``unchanged`` (the shop has them so).
+    ``via``: the way that was asked for. ``reverts``: the upload that this one puts back.
+    """
 
     id: str
     target: Target
@@ -140,6 +182,9 @@ class Upload:
     accepted: int
     rejected: int
     unknown: int
+    unchanged: int = 0
+    via: Via = Via.AUTO
+    reverts: str | None = None
 
     @property
     def sent(self) -> int:

@@ -1,11 +1,14 @@
-"""The bodies that wait in the outbox: which of them nobody needs any more."""
+"""The bodies that wait in the outbox, and the locks of those who carry them: which of them nobody needs any more."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from hkj_desktop.system.lock import is_held
+from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.journal import Journal
 
 log = logging.getLogger(__name__)
@@ -14,6 +17,18 @@ log = logging.getLogger(__name__)
 KEEP = 30 * 24 * 3600.0
 #: What we write there: bodies, and the half-written files of a program that was killed (system/atomic.py).
 _OURS = re.compile(r"(?P<stem>.+-[0-9]+)\.(json|csv|xml)|\.hkj-.+\.tmp")
+_LOCK = re.compile(r"[0-9a-z]+\.lock")
+
+
+def lock_of(outbox: Path, upload_id: str) -> Path:
+    """The lock of whoever carries the upload."""
+    return outbox.with_name("locks") / f"{upload_id}.lock"
+
+
+def interrupted(journal: Journal, outbox: Path) -> list[Upload]:
+    """Uploads that were under way when their program ended, newest first; not those that another window or command is
+    carrying right now. Raises JournalError."""
+    return [upload for upload in journal.interrupted() if not is_held(lock_of(outbox, upload.id))]
 
 
 def prune(outbox: Path, journal: Journal, now: float) -> int:
@@ -22,20 +37,37 @@ def prune(outbox: Path, journal: Journal, now: float) -> int:
     ``now``: seconds since 1970. Returns how many were removed. Slow (disk): call it from a task. Raises JournalError.
     """
     needed = {name.rpartition(".")[0] for name in journal.open_bodies()}
-    removed = 0
+    old = [path for path in _files(outbox) if _is_ours(path.name, needed) and _is_old(path, now)]
+    locks = [path for path in _files(lock_of(outbox, "").parent) if _LOCK.fullmatch(path.name) and _is_old(path, now)]
+    for path in locks:
+        _remove(path)
+    return sum(map(_remove, old))
+
+
+def _is_ours(name: str, needed: set[str]) -> bool:
+    ours = _OURS.fullmatch(name)
+    return ours is not None and ours["stem"] not in needed
+
+
+def _files(folder: Path) -> Iterator[Path]:
     try:
-        found = list(outbox.iterdir())
+        yield from list(folder.iterdir()) if folder.exists() else ()
     except OSError as error:
-        log.info("the outbox was not looked through: %s", error)
-        return 0
-    for path in found:
-        ours = _OURS.fullmatch(path.name)
-        if ours is None or ours["stem"] in needed:
-            continue
-        try:
-            if path.is_file() and not path.is_symlink() and now - path.stat().st_mtime > KEEP:
-                path.unlink()
-                removed += 1
-        except OSError as error:
-            log.info("%s stays in the outbox: %s", path.name, error)
-    return removed
+        log.info("%s was not looked through: %s", folder.name, error)
+
+
+def _is_old(path: Path, now: float) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink() and now - path.stat().st_mtime > KEEP
+    except OSError as error:
+        log.info("%s stays: %s", path.name, error)
+        return False
+
+
+def _remove(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError as error:
+        log.info("%s stays: %s", path.name, error)
+        return False
+    return True

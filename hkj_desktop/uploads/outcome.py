@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.fields import FieldSet, Kind
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
-from hkj_desktop.remotes.wire import BatchState, BatchStatus
+from hkj_desktop.remotes.wire import BatchState, BatchStatus, EventResult, EventsAnswer, EventStatus
 
 #: errors[].row counts products after merging, from here (not published: remote-systems.md).
 FIRST_ERROR_ROW = 1
@@ -91,6 +91,31 @@ def settle(state: BatchState, count: int) -> Settlement:
     elif state.error_rows > len(rejected):
         undecided = frozenset(range(max(rejected, default=-1) + 1, count))
     return Settlement(count, rejected, undecided, tuple(general))
+
+
+def settle_events(answer: EventsAnswer, ids: Sequence[str]) -> Settlement:
+    """Read the answer to events with ``ids``, in the order in which they were sent.
+
+    ``applied`` and ``duplicate`` (it was processed before) are accepted; ``error`` and ``skipped`` are not, for the
+    reason that is given. A result without an event_id is that of the event in its place, where there are as many
+    results as events; events without a result, or with one that nobody can read, are undecided.
+    """
+    at_of = {event_id: at for at, event_id in enumerate(ids)}
+    in_place = len(answer.results) == len(ids)
+    found: dict[int, EventResult] = {}
+    for place, result in enumerate(answer.results):
+        at = at_of.get(result.event_id) if result.event_id is not None else (place if in_place else None)
+        if at is not None and (result.event_id is not None or at not in found):
+            found[at] = result
+    rejected = {
+        at: result.error or result.reason or result.status_text
+        for at, result in found.items()
+        if result.status in (EventStatus.ERROR, EventStatus.SKIPPED)
+    }
+    unclear = {at for at, result in found.items() if result.status is EventStatus.OTHER}
+    undecided = frozenset(range(len(ids))) - found.keys() | unclear
+    general = tuple(one.error for one in answer.results if one.error and one not in found.values())
+    return Settlement(len(ids), rejected, undecided, general)
 
 
 def problem_of(message: str, fields: FieldSet) -> Problem:

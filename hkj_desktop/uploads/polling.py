@@ -1,66 +1,55 @@
-"""How long to wait between two looks at an import: quick at first, slower later, never for ever."""
+"""How long to wait between two looks at a shop: quick at first, slower later, never for ever."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from hkj_desktop.errors import RemoteError
+from collections.abc import Generator
+from dataclasses import dataclass
 
 FIRST = 0.25
 GROWTH = 1.4
 SLOWEST = 5.0
-#: Seconds without any progress after which the person is told that the shop does not go on.
+#: Seconds without anything new after which the person is told that the shop does not go on.
 PATIENCE = 20 * 60.0
-#: Seconds for which a network that is down or a shop that is busy may keep us from looking.
+#: Seconds for which a network that is down or a shop that is busy may keep us from looking, where nobody watches.
 GRACE = 60.0
+#: No look counts for more, in seconds: the computer slept, or somebody put the clock forward.
+LONGEST_LOOK = 120.0
 
 
-def waits(*, first: float = FIRST, growth: float = GROWTH, slowest: float = SLOWEST) -> Iterator[float]:
-    """Seconds to wait before each look, for ever."""
-    seconds = first
+@dataclass(frozen=True)
+class Look:
+    """What one look brought. ``took``: seconds since the look before it, waiting included; ``news``: whether anything
+    was new; ``answered``: whether the shop answered at all; ``pause``: seconds that it asked us to wait."""
+
+    took: float = 0.0
+    news: bool = False
+    answered: bool = True
+    pause: float = 0.0
+
+
+def waits(
+    *,
+    first: float = FIRST,
+    growth: float = GROWTH,
+    slowest: float = SLOWEST,
+    patience: float = PATIENCE,
+    grace: float = GRACE,
+) -> Generator[float, Look, None]:
+    """Seconds to wait before each look; ``send`` takes what the last look brought. Pure: it reads no clock.
+
+    Ends after ``patience`` seconds without news, or ``grace`` seconds without an answer (at once where the pause that
+    the shop asks for would be longer). A clock that jumps, or a computer that sleeps, counts for LONGEST_LOOK at most.
+    """
+    wait, pause = first, 0.0
+    quiet = away = 0.0
+    was_away = False
     while True:
-        yield seconds
-        seconds = min(seconds * growth, slowest)
-
-
-class Patience:
-    """Ends a wait that shows no progress: ``spent(progress)`` is True once nothing has changed for ``limit``
-    seconds."""
-
-    def __init__(self, clock: Callable[[], float], limit: float = PATIENCE) -> None:
-        self._clock = clock
-        self._limit = limit
-        self._seen: object = None
-        self._since = clock()
-
-    def spent(self, progress: object) -> bool:
-        now = self._clock()
-        if progress != self._seen:
-            self._seen, self._since = progress, now
-        # A clock that was set back must not make the wait longer.
-        self._since = min(self._since, now)
-        return now - self._since >= self._limit
-
-
-class Grace:
-    """Ends a wait for a shop that cannot be reached: ``spent(error)`` is True once that has lasted ``limit`` seconds,
-    or would have at the end of the pause that the shop asks for. ``pause``: that pause, in seconds."""
-
-    def __init__(self, clock: Callable[[], float], limit: float = GRACE) -> None:
-        self._clock = clock
-        self._limit = limit
-        self._since: float | None = None
-        self.pause = 0.0
-
-    def spent(self, error: RemoteError) -> bool:
-        now = self._clock()
-        # A clock that was set back must not make the wait longer.
-        self._since = now if self._since is None else min(self._since, now)
-        asked = error.params.get("retry_after")
-        self.pause = float(asked) if isinstance(asked, int | float) else 0.0
-        return now - self._since + self.pause >= self._limit
-
-    def over(self) -> None:
-        """The shop has answered."""
-        self._since = None
-        self.pause = 0.0
+        look = yield max(wait, pause)
+        took = min(max(look.took, 0.0), LONGEST_LOOK)
+        quiet = 0.0 if look.news else quiet + took
+        # The first look without an answer begins the count; what went before was answered.
+        away = 0.0 if look.answered or not was_away else away + took
+        was_away = not look.answered
+        if quiet >= patience or (was_away and away + look.pause >= grace):
+            return
+        wait, pause = min(wait * growth, slowest), look.pause

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from hkj_desktop.errors import Param
-from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload
+from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload, Via
 from hkj_desktop.uploads.outcome import Fate
 
 #: Seconds since 1970 at the end of the year 9999, after which no calendar goes.
@@ -38,6 +38,9 @@ def upload_of(row: sqlite3.Row) -> Upload:
         accepted=_count(row, "accepted"),
         rejected=_count(row, "rejected"),
         unknown=_count(row, "unknown"),
+        unchanged=_count(row, "unchanged"),
+        via=_word(Via, row, "via"),
+        reverts=_text_or_none(row, "reverts"),
     )
     if upload.planned + upload.sent != _count(row, "held"):
         raise ValueError("fate")  # some product has one that does not exist
@@ -64,6 +67,8 @@ def batch_of(row: sqlite3.Row) -> Batch:
         accepted=_count(row, "accepted"),
         rejected=_count(row, "rejected"),
         undecided=_count(row, "undecided"),
+        via=_word(Via, row, "via"),
+        learned=bool(row["learned"]),
     )
 
 
@@ -77,6 +82,7 @@ def item_of(row: sqlite3.Row) -> Item:
         fils=None if row["fils"] is None else _count(row, "fils"),
         fate=_word(Fate, row, "fate"),
         message=_text_or_none(row, "message"),
+        key=_text_or_none(row, "key"),
     )
 
 

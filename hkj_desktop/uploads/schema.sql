@@ -10,6 +10,10 @@ CREATE TABLE IF NOT EXISTS uploads (
     format        TEXT NOT NULL,
     products      INTEGER NOT NULL CHECK (products >= 0),           -- in the file
     left_out      INTEGER NOT NULL CHECK (left_out >= 0),           -- not sent, because of their problems
+    unchanged     INTEGER NOT NULL DEFAULT 0 CHECK (unchanged >= 0), -- not sent, because the shop has them so already
+    via           TEXT NOT NULL DEFAULT 'auto'                      -- the way that was asked for
+        CHECK (via IN ('auto', 'bulk', 'events')),
+    reverts       TEXT,                                             -- the upload that this one puts back
     created       REAL NOT NULL CHECK (typeof(created) = 'real'),   -- seconds since 1970
     changed       REAL NOT NULL CHECK (typeof(changed) = 'real'),
     outcome       TEXT                                              -- NULL while it is under way
@@ -32,6 +36,8 @@ CREATE TABLE IF NOT EXISTS batches (
     error_kind     TEXT,
     error_summary  TEXT,
     retriable      INTEGER,
+    via            TEXT NOT NULL DEFAULT 'bulk' CHECK (via IN ('bulk', 'events')),
+    learned        INTEGER NOT NULL DEFAULT 0,  -- whether what the shop accepted of it stands in known
     PRIMARY KEY (upload_id, n)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS items (
@@ -46,10 +52,32 @@ CREATE TABLE IF NOT EXISTS items (
     fils       INTEGER,                  -- the price that was sent
     fate       TEXT NOT NULL DEFAULT 'planned' CHECK (fate IN ('planned', 'accepted', 'rejected', 'unknown')),
     message    TEXT,                     -- the shop's words
+    key        TEXT,                     -- its natural key, as sku:A-1; NULL where it has none
     PRIMARY KEY (upload_id, n, position)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS uploads_created ON uploads(created);
 CREATE INDEX IF NOT EXISTS items_fate ON items(upload_id, fate);
+CREATE INDEX IF NOT EXISTS uploads_open ON uploads(outcome) WHERE outcome IS NULL;
+-- What each shop last accepted from this computer, product by product.
+CREATE TABLE IF NOT EXISTS known (
+    shop        TEXT NOT NULL,           -- entries.Target.shop
+    key         TEXT NOT NULL,
+    fingerprint INTEGER NOT NULL,        -- of content
+    fils        INTEGER,                 -- its price
+    content     BLOB NOT NULL,           -- the product as it was sent, JSON
+    upload_id   TEXT NOT NULL,
+    at          REAL NOT NULL,           -- seconds since 1970
+    PRIMARY KEY (shop, key)
+);
+-- Comparing reads keys and fingerprints alone, and so never the contents.
+CREATE INDEX IF NOT EXISTS known_prints ON known(shop, key, fingerprint, at, fils);
+-- What each upload changed: the product as the shop had it before, NULL where it was new.
+CREATE TABLE IF NOT EXISTS changes (
+    upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
+    key        TEXT NOT NULL,
+    before     BLOB,
+    PRIMARY KEY (upload_id, key)
+);
 -- An upload with what became of its products.
 CREATE VIEW IF NOT EXISTS uploads_told AS
     SELECT u.*, u.rowid AS at,

@@ -25,12 +25,12 @@ from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirec
 from tests.helpers.journal import QuickToken, told, write_catalogue
 from tests.helpers.practice import DISABLED_KEY, MAIN_KEY, RunningShop, practice_shop
 
-SEND_KEYS = ["upload_id", "destination", "outcome", "batches", "products", "left_out", "sent", "accepted", "rejected",
-             "unknown", "problems", "error"]  # fmt: skip
+SEND_KEYS = ["upload_id", "destination", "outcome", "batches", "products", "left_out", "unchanged", "sent", "accepted",
+             "rejected", "unknown", "plan", "requests", "problems", "error"]  # fmt: skip
 CHECK_KEYS = ["file", "format", "encoding", "delimiter", "sheet", "header_row", "mapping", "rows", "products", "ready",
               "counts", "problems"]  # fmt: skip
 PROBLEM_KEYS = ["row", "column", "field", "sku", "value", "severity", "code", "message", "source"]
-BATCH_KEYS = ["batch_id", "status", "total_rows", "processed_rows", "error_rows"]
+BATCH_KEYS = ["via", "batch_id", "status", "products", "total_rows", "processed_rows", "error_rows"]
 BAD = SAMPLES / "minimarket-with-mistakes.csv"
 GOOD = SAMPLES / "minimarket.csv"
 ACCEPTED = answer(202, {"batch_id": 7, "status": "pending", "total_rows": 60})
@@ -144,16 +144,32 @@ def test_a_disabled_shop_and_an_unknown_key_are_refusals(shop: RunningShop, tmp_
     assert shop.products() == []
 
 
-@pytest.mark.parametrize(("failure", "code"), [("system", 4), ("invalid_data", 1)])
-def test_an_import_that_fails_is_told_by_whose_fault_it_was(
-    shop: RunningShop, tmp_path: Path, failure: str, code: int
-) -> None:
-    """A breakdown of the shop is 4, a file that it refuses is 1."""
-    shop.settings(fail_next=failure)
+def test_a_file_that_the_shop_refuses_is_no_fault_of_the_shop(shop: RunningShop, tmp_path: Path) -> None:
+    """``invalid_data`` is exit 1, and every product has the reason."""
+    shop.settings(fail_next="invalid_data")
     ran = cli("send", GOOD, "--json", "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY)
-    found = ran.ended(code).object
-    assert found["outcome"] == "failed"
-    assert sums(found) == ((60, 0, 0, 60) if failure == "system" else (60, 0, 60, 0))
+    found = ran.ended(1).object
+    assert (found["outcome"], sums(found)) == ("failed", (60, 0, 60, 0))
+
+
+def test_a_breakdown_of_the_shop_is_sent_once_more_by_itself(shop: RunningShop, tmp_path: Path) -> None:
+    """The shop breaks off in the middle: after a pause the same goes again, and each product is there once."""
+    shop.settings(fail_next="system")
+    ran = cli("send", GOOD, "--json", "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY).ended(0)
+    assert "broke off the import; trying again" in ran.err
+    assert sums(ran.object) == (60, 60, 0, 0)
+    assert (len(shop.products()), shop.requests()["bulk"]) == (60, 2)
+
+
+def test_a_shop_that_breaks_down_twice_is_told_as_one(tmp_path: Path) -> None:
+    """The second time it is exit 4 and the person's to decide; nothing is called done."""
+    broken = {"batch_id": 7, "status": "failed", "total_rows": 60, "processed_rows": 30, "error_rows": 0,
+              "error_kind": "system", "retriable": True}  # fmt: skip
+    with FaultServer(ACCEPTED, answer(200, broken), ACCEPTED, answer(200, broken)) as server:
+        ran = cli("send", GOOD, "--json", "--base-url", server.base_url, home=tmp_path, key="ik_live_any_key_1")
+        assert [request.method for request in server.requests] == ["POST", "GET"] * 2
+    found = ran.ended(4).object
+    assert (found["outcome"], found["error"]["code"], sums(found)) == ("failed", "import_broken", (60, 0, 0, 60))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -258,8 +274,9 @@ def test_history_lists_every_upload_newest_first(shop: RunningShop, tmp_path: Pa
         cli("send", file, "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY)
     ran = cli("history", "--json", home=tmp_path).ended(0)
     uploads = ran.object["uploads"]
+    assert uploads[0]["unchanged"] == 48, "these were sent with the first file"
     assert [(one["file"], one["outcome"], one["accepted"], one["left_out"]) for one in uploads] == [
-        (BAD.name, "done", 53, 8), (GOOD.name, "done", 60, 0),
+        (BAD.name, "done", 5, 8), (GOOD.name, "done", 60, 0),
     ]  # fmt: skip
     assert ran.err.count("\n") == 2
 
@@ -276,7 +293,7 @@ def test_a_damaged_record_is_set_aside_and_told(shop: RunningShop, tmp_path: Pat
 def test_one_damaged_upload_costs_the_history_nothing_else(shop: RunningShop, tmp_path: Path) -> None:
     """The others are listed with exit 0, and people read which one cannot be read."""
     ids = [
-        cli("send", GOOD, "--json", "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY)
+        cli("send", GOOD, "--everything", "--json", "--base-url", shop.base_url, home=tmp_path, key=MAIN_KEY)
         .ended(0)
         .object["upload_id"]
         for _ in range(2)
@@ -309,7 +326,7 @@ def test_a_connection_that_is_gone_for_some_seconds_is_waited_for(tmp_path: Path
     with FaultServer(ACCEPTED, *[reset()] * 5, done) as server:
         ran = cli("send", GOOD, "--json", "--base-url", server.base_url, home=tmp_path, key="ik_live_any_key_1")
     assert sums(ran.ended(0).object) == (60, 60, 0, 0)
-    assert "still asking" in ran.err
+    assert "trying again" in ran.err
 
 
 def test_a_record_that_fails_in_the_middle_is_not_told_as_a_success(tmp_path: Path) -> None:

@@ -295,7 +295,7 @@ def test_everything_is_kept_where_the_person_says(tmp_path: Path) -> None:
     """``--data-dir`` wins over HKJ_DESKTOP_HOME, before or after the command; nothing is written elsewhere."""
     home, data = tmp_path / "home", tmp_path / "data"
     cli("--data-dir", data, "send", GOOD, "--practice", home=home).ended(0)
-    cli("send", GOOD, "--practice", "--data-dir", data, home=home).ended(0)
+    cli("send", GOOD, "--practice", "--everything", "--data-dir", data, home=home).ended(0)
     assert len(cli("history", "--json", "--data-dir", data, home=home).object["uploads"]) == 2
     assert not home.exists()
     assert {path.name for path in data.iterdir()} >= {"uploads.sqlite", "outbox", "logs", "practice"}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.files.read import read_catalog
-from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted, RowError
+from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted, Event, EventsAnswer, RowError, parse_events
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.entries import Target, Upload
+from hkj_desktop.uploads.entries import Target, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.plan import ready_plan, write_plan
+from hkj_desktop.uploads.polling import Look, waits
 
 NOW = 1_800_000_000.0
 TARGET = Target("hkj", "p1", "My shop", "https://shop.example/api")
@@ -43,9 +45,16 @@ class QuickToken(CancelToken):
         return self.cancelled
 
 
-def no_waits() -> Iterator[float]:
-    """A schedule of looks at once; 1,000 of them, so that a test never hangs."""
-    return iter([0.0] * 1000)
+def no_waits(grace: float) -> Generator[float, Look, None]:
+    """The usual schedule with every wait at once; 1,000 looks, so that a test never hangs."""
+    schedule = waits(first=0.0, growth=1.0, slowest=0.0, grace=grace)
+    seconds = next(schedule)
+    for _ in range(1000):
+        look = yield seconds
+        try:
+            seconds = schedule.send(look)
+        except StopIteration:
+            return
 
 
 def state(status: str = "done", total: int = 5, processed: int | None = None, *errors: tuple[int | None, str],
@@ -87,11 +96,11 @@ def open_journal(folder: Path, clock: Callable[[], float] = lambda: NOW) -> Jour
 
 
 def planned(journal: Journal, folder: Path, count: int = 5, *, upload_id: str = UPLOAD, filler: int = 0,
-            format_: str = "json", target: Target = TARGET) -> Upload:  # fmt: skip
-    """A written plan of ``count`` products; its body is in ``folder``/outbox."""
+            format_: str = "json", target: Target = TARGET, via: Via = Via.BULK) -> Upload:  # fmt: skip
+    """A written plan of ``count`` products; its bodies are in ``folder``/outbox."""
     (folder / "outbox").mkdir(parents=True, exist_ok=True)
     path = write_catalogue(folder / f"{upload_id}.csv", count, filler=filler)
-    plan = ready_plan(checked_file(path), target, path, format_=format_)
+    plan = ready_plan(checked_file(path), target, path, format_=format_, via=via)
     return write_plan(plan, journal, folder / "outbox", upload_id=upload_id, now=NOW)
 
 
@@ -130,6 +139,7 @@ class ScriptedShop:
         self._before = before
         self.bodies: list[bytes] = []
         self.asked: list[int] = []
+        self.events_sent: list[list[str]] = []
 
     def bulk(self, body: BinaryIO, *, size: int, filename: str, format: str | None = None,  # noqa: A002
              raw: bool = False, on_bytes: Callable[[int], None] | None = None,
@@ -142,6 +152,13 @@ class ScriptedShop:
         answer = self._next("bulk")
         assert isinstance(answer, BulkAccepted)
         return answer
+
+    def events(self, events: Sequence[Event]) -> EventsAnswer:
+        """Every event is applied."""
+        self._before("events")
+        self.events_sent.append([event.event_id for event in events])
+        body = {"results": [{"event_id": event.event_id, "status": "applied"} for event in events]}
+        return parse_events(json.dumps(body).encode())
 
     def batch(self, batch_id: int) -> BatchState:
         self._before("batch")

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,9 @@ from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, Settings
 from hkj_desktop.system.vault import API_KEY, SIGNING_SECRET, Vault
 from hkj_desktop.ui.controllers.practice import PracticeHost
 from hkj_desktop.ui.tasks import Owner, Report, Runner
+
+if TYPE_CHECKING:  # reaches httpx, which loads when something is sent
+    from hkj_desktop.uploads.entries import Target
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +112,16 @@ class ShopsController(QObject):
     def profile(self, profile_id: str) -> Profile | None:
         """None for the practice shop, and for one that is not there."""
         return next((profile for profile in self.profiles if profile.id == profile_id), None)
+
+    def target(self, profile_id: str | None = None) -> Target:
+        """Where an upload to that shop goes (None: to the active one). The practice shop's address changes with every
+        start, so that of the task that sends counts."""
+        from hkj_desktop.uploads.entries import Target
+
+        profile = self.profile(self.active_id if profile_id is None else profile_id)
+        if profile is None:
+            return Target(HKJ, PRACTICE_ID, "Practice shop", "")
+        return Target(profile.destination, profile.id, profile.name, profile.base_url)
 
     def key(self, profile_id: str) -> KeyInfo:
         return self._keys.get(profile_id, KeyInfo())

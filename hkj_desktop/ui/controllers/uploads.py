@@ -24,7 +24,8 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.remotes.hkj import HkjShop
     from hkj_desktop.uploads.entries import Batch, Target, Upload
     from hkj_desktop.uploads.journal import Journal
-    from hkj_desktop.uploads.send import Progress, Sender
+    from hkj_desktop.uploads.progress import Progress
+    from hkj_desktop.uploads.send import Sender
 
     Uploads = list[Upload]  # a method of the controller is called list
 

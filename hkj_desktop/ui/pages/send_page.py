@@ -21,7 +21,7 @@ from hkj_desktop.ui.widgets.progress_panel import ProgressPanel, StepState
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
-    from hkj_desktop.uploads.send import Progress
+    from hkj_desktop.uploads.progress import Progress
 
 TICK_MS = 1000
 SHOWN_EXTRA = 6

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop import cli
+from hkj_desktop.cli_common import exit_code
 from hkj_desktop.cli_report import Report
 from hkj_desktop.errors import (
     AddressRefused,
@@ -19,16 +20,18 @@ from hkj_desktop.errors import (
     FileNotSaved,
     JournalError,
     KeyRefused,
+    NothingToPutBack,
     PracticeError,
     RemoteError,
     SettingsError,
     ShopDisabled,
+    UploadBusy,
     UsageError,
     VaultError,
 )
 from hkj_desktop.system.logs import close_logs
 from hkj_desktop.ui import texts
-from hkj_desktop.uploads.send import Progress, Stage
+from hkj_desktop.uploads.progress import Progress, Stage
 
 
 def every(kind: type[AppError]) -> list[type[AppError]]:
@@ -40,7 +43,17 @@ EXPECTED: list[tuple[int, list[type[AppError]]]] = [
     (3, [KeyRefused, ShopDisabled]),
     (
         2,
-        [UsageError, AddressRefused, *every(FileError), *every(VaultError), JournalError, SettingsError, PracticeError],
+        [
+            UsageError,
+            AddressRefused,
+            *every(FileError),
+            *every(VaultError),
+            JournalError,
+            UploadBusy,
+            NothingToPutBack,
+            SettingsError,
+            PracticeError,
+        ],
     ),
     (4, [kind for kind in every(RemoteError) if kind not in (KeyRefused, ShopDisabled, AddressRefused)]),
 ]
@@ -53,7 +66,7 @@ EXPECTED: list[tuple[int, list[type[AppError]]]] = [
 )
 def test_each_error_ends_in_its_promised_code(code: int, kind: type[AppError]) -> None:
     """3 for a refused key, 4 for a shop that is unreachable or failing, 130 for Ctrl+C, 2 for all that is ours."""
-    assert cli._exit_code(kind()) == code
+    assert exit_code(kind()) == code
 
 
 def test_every_error_has_a_code_here() -> None:
@@ -157,7 +170,7 @@ def test_a_shop_that_cannot_be_reached_for_a_moment_is_told_once(capsys: pytest.
         report.progress(one)
     assert capsys.readouterr().err.splitlines() == [
         "The shop has worked through 3 of 5 products",
-        "No connection to the shop; still asking.",
+        "No connection to the shop; trying again.",
         "The shop has worked through 3 of 5 products",
     ]
 

@@ -180,7 +180,7 @@ def test_a_new_journal_on_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytes
 
 def test_a_journal_that_another_program_holds_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a lock is held past the time limit, the step raises ``busy`` and works afterwards."""
-    monkeypatch.setattr("hkj_desktop.uploads.journal.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("hkj_desktop.uploads.database.BUSY_SECONDS", 0.1)
     journal = open_journal(tmp_path)
     planned(journal, tmp_path)
     holder = sqlite3.connect(tmp_path / "uploads.sqlite", isolation_level=None)

@@ -17,7 +17,8 @@ from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.parts import MOST
-from hkj_desktop.uploads.send import Progress, Sender
+from hkj_desktop.uploads.progress import Progress
+from hkj_desktop.uploads.send import Sender
 from tests.helpers.journal import (
     NOW,
     UPLOAD,
@@ -101,22 +102,42 @@ def skus(*numbers: int) -> set[str]:
 
 
 @pytest.mark.parametrize("format_", ["json", "csv"])
-def test_one_resend_names_every_refused_product(tmp_path: Path, format_: str) -> None:
-    """700 products, 450 of them refused and 200 listed: after one ``resend`` each is accepted or has its reason."""
+def test_one_run_names_every_refused_product(tmp_path: Path, format_: str) -> None:
+    """700 products, 450 of them refused and 200 listed: in the end each is accepted or has its reason."""
     bench = Bench(tmp_path, 700, format_)
     bad = set(range(1, 451))
     shop = Importer(skus(*bad))
-    first = bench.go(shop)
-    assert (first.outcome, told(first)) == (Outcome.UNKNOWN, (0, 700, 0, 200, 500))
-    assert bench.can_be_resent()
-    again = bench.go(shop, again=True)
-    assert (again.outcome, again.error_code, told(again)) == (Outcome.DONE, None, (0, 700, 250, 450, 0))
+    upload = bench.go(shop)
+    assert (upload.outcome, upload.error_code, told(upload)) == (Outcome.DONE, None, (0, 700, 250, 450, 0))
     assert rejected_words(bench.journal) == {n: f"No A-{n}." for n in bad}
     assert [len(body) for body in shop.bodies] == [700, 200, 200, 100]
     assert shop.formats == [format_, "json", "json", "json"]
     assert sorted(sku for body in shop.bodies[1:] for sku in body) == sorted(skus(*range(201, 701)))
     assert not bench.can_be_resent()
     assert not bench.bodies()
+
+
+@pytest.mark.parametrize("every", [2, 7, 40])
+def test_parts_are_as_large_as_the_share_of_refusals_allows(tmp_path: Path, every: int) -> None:
+    """Refusals that are spread over 6,000 products are all named with few bodies, and none of the parts is divided."""
+    bench = Bench(tmp_path, 6000)
+    bad = set(range(1, 6001, every))
+    shop = Importer(skus(*bad))
+    upload = bench.go(shop)
+    assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 6000, 6000 - len(bad), len(bad), 0))
+    # A part is to have 100 refusals, half of what is listed; those of the first body's beginning are known by then.
+    assert len(shop.bodies) <= 2 + max(0, len(bad) - 200) / 100
+    assert sum(len(body) for body in shop.bodies[1:]) < 6000
+
+
+def test_a_crowd_of_refusals_in_one_place_is_divided_until_all_are_named(tmp_path: Path) -> None:
+    """Where the refusals stand together, the part that has them hides some again, and is divided once more."""
+    bench = Bench(tmp_path, 6000)
+    bad = {*range(1, 202), *range(3000, 3600)}
+    shop = Importer(skus(*bad))
+    upload = bench.go(shop)
+    assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 6000, 6000 - len(bad), len(bad), 0))
+    assert rejected_words(bench.journal) == {n: f"No A-{n}." for n in bad}
 
 
 def test_against_the_practice_shop(tmp_path: Path) -> None:
@@ -127,9 +148,7 @@ def test_against_the_practice_shop(tmp_path: Path) -> None:
     with practice_shop(tmp_path / "shop", reject={f"A-{n}": f"Not {n}." for n in refused}) as shop:
         client = connector.shop(shop.base_url, shop.api_key, CancelToken())
         sender = Sender(client, bench.journal, tmp_path / "outbox", clock=time.time)
-        first = sender.run(UPLOAD, CancelToken())
-        assert (first.outcome, first.rejected) == (Outcome.UNKNOWN, 200)
-        upload = sender.resend(UPLOAD, CancelToken())
+        upload = sender.run(UPLOAD, CancelToken())
         connector.close()
         assert len(shop.products()) == 700 - len(refused)
     assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 700, 700 - len(refused), len(refused), 0))
@@ -137,16 +156,18 @@ def test_against_the_practice_shop(tmp_path: Path) -> None:
 
 
 def test_progress_goes_over_the_whole_upload(tmp_path: Path) -> None:
-    """While parts go out the numbers begin where they stood, never fall, and end at all of the products."""
+    """While parts go out the numbers of products begin where they stood and end at all of them, and what goes once more
+    is told as that."""
     bench = Bench(tmp_path, 700)
     shop = Importer(skus(*range(1, 451)))
-    bench.go(shop)
     reports: list[Progress] = []
-    bench.go(shop, again=True, report=reports.append)
+    bench.go(shop, report=reports.append)
     assert {one.total for one in reports} == {700}
-    assert reports[0].done == 200
-    assert [one.done for one in reports] == sorted(one.done for one in reports)
-    assert [one.bytes_sent for one in reports] == sorted(one.bytes_sent for one in reports)
+    parts = [one for one in reports if one.rest]
+    assert {one.rest for one in parts} == {500}
+    assert parts[0].done == 200
+    assert [one.done for one in parts] == sorted(one.done for one in parts)
+    assert [one.bytes_sent for one in parts] == sorted(one.bytes_sent for one in parts)
     last = reports[-1]
     assert (last.done, last.accepted, last.rejected, last.unknown) == (700, 250, 450, 0)
     assert last.bytes_sent == last.bytes_total
@@ -215,8 +236,7 @@ def test_parts_that_do_not_get_through_stay_not_known_and_can_be_sent_again(
             raise error
 
     shop = Importer(skus(*range(1, 451)), before=fail)
-    bench.go(shop)
-    upload = bench.go(shop, again=True)
+    upload = bench.go(shop)
     assert (upload.outcome, told(upload)) == (outcome, (0, 700, 0, 400, 300))
     assert [batch.state for batch in bench.batches()] == [Step.SETTLED, Step.SETTLED, state_, Step.PLANNED]
     assert bench.can_be_resent()
@@ -232,12 +252,11 @@ def test_an_upload_cut_off_between_two_parts_goes_on_with_the_next(tmp_path: Pat
     token = QuickToken()
 
     def stop(progress: Progress) -> None:
-        if progress.done == 400:
+        if progress.done == 400 and progress.rest:
             token.cancel()
 
     shop = Importer(skus(*range(1, 451)))
-    bench.go(shop)
-    upload = bench.go(shop, again=True, token=token, report=stop)
+    upload = bench.go(shop, token=token, report=stop)
     assert (upload.outcome, told(upload)) == (Outcome.CANCELLED, (0, 700, 0, 400, 300))
     again = bench.go(shop)
     assert (again.outcome, told(again)) == (Outcome.DONE, (0, 700, 250, 450, 0))
@@ -248,19 +267,21 @@ def test_an_upload_cut_off_between_two_parts_goes_on_with_the_next(tmp_path: Pat
 def test_a_body_that_cannot_be_divided_is_an_outcome_and_changes_nothing(tmp_path: Path, harm: str) -> None:
     """A missing or damaged body is told as a file error; no part is left in the outbox or in the journal."""
     bench = Bench(tmp_path, 450)
-    shop = Importer(skus(*range(1, 301)))
-    bench.go(shop)
-    before = fates(bench.journal)
     body = tmp_path / "outbox" / f"{UPLOAD}-0.json"
-    if harm == "gone":
-        body.unlink()
-    elif harm == "short":
-        body.write_bytes(b'[\n{"sku":"A-1"}\n]\n')
-    else:
-        body.write_bytes(body.read_bytes()[:-20])
-    upload = bench.go(shop, again=True)
+
+    def spoil(said: BatchState, _skus: list[str]) -> BatchState:
+        if harm == "gone":
+            body.unlink()
+        elif harm == "short":
+            body.write_bytes(b'[\n{"sku":"A-1"}\n]\n')
+        else:
+            body.write_bytes(body.read_bytes()[:-20])
+        return said
+
+    shop = Importer(skus(*range(1, 301)), say=spoil)
+    upload = bench.go(shop)
     assert upload.error_code == ("file_missing" if harm == "gone" else "file_damaged")
-    assert (len(shop.bodies), len(bench.batches()), fates(bench.journal)) == (1, 1, before)
+    assert (len(shop.bodies), len(bench.batches()), fates(bench.journal)) == (1, 1, "r" * 200 + "u" * 250)
     assert bench.bodies() <= {body.name}
 
 
@@ -269,6 +290,5 @@ def test_no_part_is_larger_than_the_list_of_errors(tmp_path: Path) -> None:
     assert MOST == 200
     bench = Bench(tmp_path, 300)
     shop = Importer(skus(*range(1, 251)))
-    bench.go(shop)
-    assert told(bench.go(shop, again=True)) == (0, 300, 50, 250, 0)
+    assert told(bench.go(shop)) == (0, 300, 50, 250, 0)
     assert [len(body) for body in shop.bodies] == [300, 100]

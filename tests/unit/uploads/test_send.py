@@ -26,7 +26,8 @@ from hkj_desktop.uploads.entries import Outcome, Step
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.polling import GRACE, PATIENCE
-from hkj_desktop.uploads.send import Progress, Sender, Stage
+from hkj_desktop.uploads.progress import Progress, Stage
+from hkj_desktop.uploads.send import Sender
 from tests.helpers.journal import (
     NOW,
     UPLOAD,

@@ -13,7 +13,8 @@ from hkj_desktop.ui import texts
 from hkj_desktop.ui.texts_errors import ERRORS
 from hkj_desktop.uploads.entries import Outcome, Step, Upload
 from hkj_desktop.uploads.journal import Journal
-from hkj_desktop.uploads.send import Progress, Sender
+from hkj_desktop.uploads.progress import Progress
+from hkj_desktop.uploads.send import Sender
 from tests.helpers.fault_server import FaultServer, Reply, answer, hang_up, page, redirect, reset, silence
 from tests.helpers.journal import NOW, UPLOAD, QuickToken, no_waits, open_journal, planned, told
 from tests.helpers.shop_client import Sleeps, on_socket
@@ -47,8 +48,6 @@ POSTING = [
     Case("403", answer(403, {"error": "Disabled."}), FAILED, "shop_disabled", Step.REFUSED),
     Case("400", answer(400, {"error": "Not JSON."}), FAILED, "request_refused", Step.REFUSED),
     Case("404", answer(404, {"error": "Nothing here."}), FAILED, "server_failed", Step.REFUSED),
-    Case("413", answer(413, {"error": "Too large."}), FAILED, "body_too_large", Step.REFUSED),
-    Case("413 unread", answer(413, b"", read=0), FAILED, "body_too_large", Step.REFUSED),
     Case("429 for ever", answer(429, headers={"Retry-After": "2"}), FAILED, "too_many_requests", Step.REFUSED, 4),
     Case("429 for an hour", answer(429, headers={"Retry-After": "3600"}), FAILED, "too_many_requests", Step.REFUSED),
     Case("500", answer(500, {"error": "Oops."}), FAILED, "server_failed", Step.LOST),
@@ -175,6 +174,32 @@ def test_a_pause_that_the_shop_asks_for_is_kept_before_sending_again(bench: Benc
     assert first.body[200:-200] == second.body[200:-200]
     assert second.complete
     assert bench.token.waits[0] == 7.0
+
+
+@pytest.mark.parametrize("unread", [False, True], ids=["read", "unread"])
+def test_a_body_that_is_too_large_goes_in_halves(bench: Bench, unread: bool) -> None:
+    """413 for five products: three and two are taken, and nothing is told to the person but that all is there."""
+    refusal = answer(413, b"", read=0) if unread else answer(413, {"error": "Too large."})
+    three = answer(202, {"batch_id": 7, "status": "pending", "total_rows": 3})
+    two = answer(202, {"batch_id": 8, "status": "pending", "total_rows": 2})
+    done = {"status": "done", "error_rows": 0, "errors": []}
+    script = [refusal, three, answer(200, done | {"batch_id": 7, "total_rows": 3, "processed_rows": 3})]
+    script += [two, answer(200, done | {"batch_id": 8, "total_rows": 2, "processed_rows": 2})]
+    with FaultServer(*script) as server:
+        upload = bench.run(server.base_url)
+        assert (upload.outcome, upload.error_code, told(upload)) == (Outcome.DONE, None, (0, 5, 5, 0, 0))
+        assert [request.method for request in server.requests] == ["POST", "POST", "GET", "POST", "GET"]
+
+
+def test_one_product_that_is_too_large_is_told(bench: Bench) -> None:
+    """A shop that takes no body at all ends it after the smallest one, with every product still to be sent."""
+    with FaultServer(answer(413, {"error": "Too large."})) as server:
+        upload = bench.run(server.base_url)
+        assert (upload.outcome, upload.error_code, told(upload)) == (FAILED, "body_too_large", (5, 0, 0, 0, 0))
+        assert [len(request.body) for request in server.requests] == sorted(
+            (len(request.body) for request in server.requests), reverse=True
+        )
+    words_for(upload)
 
 
 def test_a_lost_answer_is_never_sent_again_by_itself(bench: Bench) -> None:

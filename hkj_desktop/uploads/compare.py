@@ -1,0 +1,118 @@
+"""A catalogue against what its shop last accepted from this computer: new, changed, the same, no longer in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from hkj_desktop.catalog.check import Checked
+from hkj_desktop.catalog.compare import Difference, differences
+from hkj_desktop.files.payload import wire_products
+from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.uploads.known import Content, Known, fingerprint, natural_key
+
+#: So many changed products are kept with their fields; of further ones only their number.
+MOST_SHOWN = 5_000
+NUMBERS = pl.UInt32
+
+
+@dataclass(frozen=True)
+class ChangedProduct:
+    """``product``: its number in the file; ``fields``: what changes, old → new."""
+
+    product: int
+    key: str
+    content: Content
+    fields: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The products of ``chosen`` = new + changed + same, by their numbers, ascending. ``since``: when the shop last
+    accepted anything from here, in seconds since 1970; None: never, and everything is new.
+
+    ``unsure``: those of ``changed`` that look the same, and whose last sending has no known end. ``gone``: keys that
+    the shop has from here and the whole file does not; nothing is ever deleted. ``shown``: the first
+    :data:`MOST_SHOWN` of ``changed`` with their fields.
+    """
+
+    new: pl.Series
+    changed: pl.Series
+    same: pl.Series
+    since: float | None = None
+    unsure: int = 0
+    gone: tuple[str, ...] = ()
+    shown: tuple[ChangedProduct, ...] = field(default=(), repr=False)
+
+    def to_send(self) -> pl.Series:
+        """The numbers of what is new or changed, ascending."""
+        return pl.concat([self.new, self.changed]).sort()
+
+
+def compare(
+    checked: Checked, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
+) -> Comparison:
+    """Compare the products whose numbers are in ``chosen`` (ascending) with what ``shop`` last accepted.
+
+    ``shop``: Target.shop. A product without a natural key counts as new. Raises JournalError or Cancelled.
+    """
+    prints = known.prints(shop)
+    if not prints:
+        nothing = pl.Series([], dtype=NUMBERS)
+        return Comparison(chosen.cast(NUMBERS), nothing, nothing)
+    work = _Work(known, shop, prints, known.doubtful(shop))
+    for slice_ in wire_products(checked, chosen, cancel):
+        work.take(slice_)
+    others = checked.every().filter(~checked.every().is_in(chosen.implode()))
+    for slice_ in wire_products(checked, others, cancel):
+        work.seen.update(key for key in (natural_key(content) for _, content in slice_) if key)
+    return work.done(known.since(shop))
+
+
+class _Work:
+    def __init__(self, known: Known, shop: str, prints: dict[str, int], doubtful: set[str]) -> None:
+        self._known = known
+        self._shop = shop
+        self._prints = prints
+        self._doubtful = doubtful
+        self._new: list[int] = []
+        self._changed: list[int] = []
+        self._same: list[int] = []
+        self._unsure = 0
+        self._shown: list[ChangedProduct] = []
+        self.seen: set[str] = set()
+
+    def take(self, slice_: Sequence[tuple[int, Content]]) -> None:
+        other: list[tuple[int, str, Content]] = []
+        for product, content in slice_:
+            key = natural_key(content)
+            print_ = None if key is None else self._prints.get(key)
+            if key is None or print_ is None:
+                self._new.append(product)
+            elif key in self.seen:
+                self._changed.append(product)  # the second of two with one key: only sending tells which one stays
+            elif print_ != fingerprint(content):
+                other.append((product, key, content))
+            elif key in self._doubtful:
+                self._changed.append(product)
+                self._unsure += 1
+            else:
+                self._same.append(product)
+            if key is not None:
+                self.seen.add(key)
+        if other:
+            self._look_at(other)
+
+    def _look_at(self, other: list[tuple[int, str, Content]]) -> None:
+        room = max(0, MOST_SHOWN - len(self._shown))
+        before = self._known.contents(self._shop, [key for _, key, _ in other[:room]])
+        for product, key, content in other[:room]:
+            self._shown.append(ChangedProduct(product, key, content, differences(before.get(key, {}), content)))
+        self._changed += [product for product, _, _ in other]
+
+    def done(self, since: float | None) -> Comparison:
+        new, changed, same = (pl.Series(sorted(one), dtype=NUMBERS) for one in (self._new, self._changed, self._same))
+        gone = tuple(key for key in self._prints if key not in self.seen)
+        return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown))

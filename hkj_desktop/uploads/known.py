@@ -1,0 +1,162 @@
+"""What each shop last accepted from this computer, and what each upload changed of it.
+
+The shops can be edited elsewhere too, and nothing in their interface reads products back: so this is what was sent
+and accepted, with its date, and no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from hkj_desktop.uploads.database import Database
+from hkj_desktop.uploads.entries import Target
+
+#: Keys in one question: SQLite takes them as one JSON text.
+AT_ONCE = 1000
+KEY_FIELDS = ("sku", "external_id", "barcode")
+FILS = "price_fils"
+
+Content = Mapping[str, Any]
+"""A product as it is sent: wire name → value."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """One product that a shop accepted."""
+
+    key: str
+    content: Content
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One product that an upload changed; ``before``: as the shop had it until then, None where it was new."""
+
+    key: str
+    before: Content | None
+
+
+def natural_key(content: Content) -> str | None:
+    """What the shop knows a product by: its sku, else its external_id, else its barcode (remote-systems.md)."""
+    for name in KEY_FIELDS:
+        value = content.get(name)
+        if isinstance(value, str) and value.strip():
+            return f"{name}:{value}"
+    return None
+
+
+def fingerprint(content: Content) -> int:
+    """The same for the same values, whatever their order."""
+    packed = hashlib.blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS), digest_size=8).digest()
+    return int.from_bytes(packed, "big", signed=True)
+
+
+class Known:
+    """The memory of all shops. ``shop`` is always ``Target.shop``. Raises JournalError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def learn(self, shop: str, upload_id: str, n: int, products: Iterable[Learned]) -> None:
+        """The shop accepted these products of batch ``n``; the batch is marked as learned. In one transaction.
+
+        What the upload changed is kept as it was before its first change; of two products with one key the last wins.
+        """
+        now = self._database.clock()
+        rows = [
+            {
+                "shop": shop,
+                "upload": upload_id,
+                "key": one.key,
+                "print": fingerprint(one.content),
+                "fils": one.content.get(FILS),
+                "content": orjson.dumps(one.content),
+                "at": now,
+            }
+            for one in products
+        ]
+        with self._database.writing() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO changes (upload_id, key, before) SELECT :upload, :key,"
+                " (SELECT content FROM known WHERE shop=:shop AND key=:key) WHERE NOT EXISTS"
+                " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND fingerprint=:print)",
+                rows,
+            )
+            db.executemany(
+                "INSERT INTO known (shop, key, fingerprint, fils, content, upload_id, at)"
+                " VALUES (:shop, :key, :print, :fils, :content, :upload, :at)"
+                " ON CONFLICT (shop, key) DO UPDATE SET fingerprint=excluded.fingerprint, fils=excluded.fils,"
+                " content=excluded.content, upload_id=excluded.upload_id, at=excluded.at",
+                rows,
+            )
+            db.execute("UPDATE batches SET learned=1 WHERE upload_id=? AND n=?", (upload_id, n))
+
+    def prints(self, shop: str) -> dict[str, int]:
+        """Key → fingerprint of everything that ``shop`` is known to have."""
+        with self._database.reading() as db:
+            rows = db.execute("SELECT key, fingerprint FROM known WHERE shop=?", (shop,))
+            return {row[0]: row[1] for row in rows}
+
+    def doubtful(self, shop: str) -> set[str]:
+        """The keys of products that were sent to ``shop`` after it last accepted them, with an end that is not
+        known: what it has of them now nobody can say."""
+        with self._database.reading() as db:
+            open_ = db.execute(
+                "SELECT id, destination, profile_id, profile_name, base_url FROM uploads u"
+                " WHERE EXISTS (SELECT 1 FROM items i WHERE i.upload_id=u.id AND i.fate='unknown')"
+            )
+            ids = [row[0] for row in open_ if Target(*row[1:]).shop == shop]
+            rows = db.execute(
+                "SELECT i.key FROM items i JOIN uploads u ON u.id=i.upload_id"
+                " LEFT JOIN known k ON k.shop=? AND k.key=i.key"
+                " WHERE i.upload_id IN (SELECT value FROM json_each(?)) AND i.fate='unknown' AND i.key IS NOT NULL"
+                " AND (k.at IS NULL OR k.at < u.changed)",
+                (shop, json.dumps(ids)),
+            )
+            return {row[0] for row in rows}
+
+    def contents(self, shop: str, keys: Sequence[str]) -> dict[str, Content]:
+        """Key → the product as ``shop`` last accepted it; keys that it is not known to have are not in it."""
+        found: dict[str, Content] = {}
+        with self._database.reading() as db:
+            for at in range(0, len(keys), AT_ONCE):
+                rows = db.execute(
+                    "SELECT key, content FROM known WHERE shop=? AND key IN (SELECT value FROM json_each(?))",
+                    (shop, json.dumps(keys[at : at + AT_ONCE])),
+                )
+                found |= {row[0]: orjson.loads(row[1]) for row in rows}
+        return found
+
+    def since(self, shop: str) -> float | None:
+        """When ``shop`` last accepted anything from this computer, in seconds since 1970; None: never."""
+        with self._database.reading() as db:
+            (at,) = db.execute("SELECT max(at) FROM known WHERE shop=?", (shop,)).fetchone()
+            return None if at is None else float(at)
+
+    def prices(self, shop: str) -> dict[str, int]:
+        """SKU → the price, in fils, that ``shop`` last accepted."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT substr(key, 5), fils FROM known WHERE shop=? AND key LIKE 'sku:%' AND fils IS NOT NULL", (shop,)
+            )
+            return {row[0]: row[1] for row in rows if isinstance(row[1], int)}
+
+    def changes(self, upload_id: str) -> Iterator[Changed]:
+        """What the upload changed, product by product in the order of their keys."""
+        with self._database.reading() as db:
+            for row in db.execute("SELECT key, before FROM changes WHERE upload_id=? ORDER BY key", (upload_id,)):
+                yield Changed(row[0], None if row[1] is None else orjson.loads(row[1]))
+
+    def count_changes(self, upload_id: str) -> tuple[int, int]:
+        """How many products the upload changed, and how many it added."""
+        with self._database.reading() as db:
+            changed, all_ = db.execute(
+                "SELECT count(before), count(*) FROM changes WHERE upload_id=?", (upload_id,)
+            ).fetchone()
+            return changed, all_ - changed

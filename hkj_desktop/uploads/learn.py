@@ -1,0 +1,39 @@
+"""After an upload: what its shop accepted goes into the memory of that shop."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from hkj_desktop.errors import FileError
+from hkj_desktop.uploads.entries import Batch
+from hkj_desktop.uploads.journal import Journal
+from hkj_desktop.uploads.known import Known, Learned, natural_key
+from hkj_desktop.uploads.outcome import Fate
+from hkj_desktop.uploads.parts import products, twin
+
+log = logging.getLogger(__name__)
+
+
+def learn(journal: Journal, outbox: Path, upload_id: str) -> None:
+    """Remember what was accepted of each batch of the upload, once. Raises JournalError.
+
+    Where a body is gone nothing is learned of it, and its products are sent again the next time, which is harmless.
+    """
+    shop = journal.upload(upload_id).target.shop
+    known = Known(journal)
+    for batch in journal.batches(upload_id):
+        if batch.accepted and not batch.learned:
+            try:
+                known.learn(shop, upload_id, batch.n, list(_accepted(journal, outbox, upload_id, batch)))
+            except FileError as error:
+                log.info("nothing was learned of batch %s of %s: %s", batch.n, upload_id, error)
+
+
+def _accepted(journal: Journal, outbox: Path, upload_id: str, batch: Batch) -> Iterator[Learned]:
+    positions = set(journal.positions(upload_id, batch.n, Fate.ACCEPTED))
+    for at, content in enumerate(products(outbox / twin(batch.body), batch.products)):
+        key = natural_key(content) if at in positions else None
+        if key is not None:
+            yield Learned(key, content)

@@ -1,0 +1,82 @@
+"""The catalogue that puts an upload back: what it changed, as the shop had it before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from hkj_desktop.catalog.cleaning import Notation
+from hkj_desktop.catalog.fields import FieldSet, Kind
+from hkj_desktop.catalog.mapping import NOTATION_MARK, PASSED_THROUGH
+from hkj_desktop.catalog.table import Catalog
+from hkj_desktop.errors import NothingToPutBack
+from hkj_desktop.system.atomic import write_atomically
+from hkj_desktop.uploads.entries import Upload
+from hkj_desktop.uploads.journal import Journal
+from hkj_desktop.uploads.known import Known
+
+_ODD = re.compile(r"[^\w.-]+")
+LONGEST_STEM = 60
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """``path``: the catalogue; ``changed``: products in it; ``added``: keys of the products that were new then, which
+    cannot be deleted from here."""
+
+    upload: Upload
+    path: Path
+    changed: int
+    added: tuple[str, ...]
+
+
+def compose(journal: Journal, upload_id: str, folder: Path) -> PutBack:
+    """Write the catalogue that puts the upload back, as JSON, into ``folder``.
+
+    Raises NothingToPutBack, JournalError or FileNotSaved.
+    """
+    upload = journal.upload(upload_id)
+    added: list[str] = []
+    changed = 0
+    path = folder / f"put-back-{_stem(upload)}-{upload_id[:6]}.json"
+
+    def fill(out: BinaryIO) -> None:
+        nonlocal changed
+        out.write(b"[")
+        for one in Known(journal).changes(upload_id):
+            if one.before is None:
+                added.append(one.key)
+                continue
+            out.write((b",\n" if changed else b"\n") + orjson.dumps(one.before))
+            changed += 1
+        out.write(b"\n]\n")
+        if not changed:
+            raise NothingToPutBack(count=len(added))
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, fill)
+    return PutBack(upload, path, changed, tuple(added))
+
+
+def as_sent(catalog: Catalog, fields: FieldSet) -> Mapping[str, str]:
+    """The column match of a catalogue of ours: every header is the wire name, and fils are fils. A header that is no
+    field was passed through, whatever it looks like."""
+
+    def meaning(header: str) -> str:
+        field = fields.by_name.get(header)
+        if field is None:
+            return PASSED_THROUGH
+        fils = field.kind is Kind.MONEY and field.unit == "fils"
+        return f"{header}{NOTATION_MARK}{Notation.FILS}" if fils else header
+
+    return {str(at): meaning(column.header) for at, column in enumerate(catalog.columns)}
+
+
+def _stem(upload: Upload) -> str:
+    stem = upload.file_name.rpartition(".")[0] or upload.file_name
+    return _ODD.sub("-", stem).strip("-.")[:LONGEST_STEM] or "upload"
