@@ -65,6 +65,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
 def _text_or_none(value: object) -> str | None:
     return None if value is None else _text(value)
 
@@ -113,6 +119,8 @@ class Settings:
     """``ar``, ``en`` or None for the system's."""
     theme: Theme = field(default=Theme.SYSTEM, metadata={"read": _theme})
     last_profile: str = field(default=PRACTICE_ID, metadata={"read": _text})
+    practised: bool = field(default=False, metadata={"read": _yes_or_no})
+    """Whether what was last sent from the window went to the practice shop; then the way to a real shop asks once."""
     last_folder: str = field(default="", metadata={"read": _text})
     window_geometry: str = field(default="", metadata={"read": _text})
     """Base64 of what the window says of its place and size."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hkj_desktop.errors import AddressRefused, AppError
 from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui.controllers.uploads import Ended
+from hkj_desktop.ui.dialogs.base import ask_for_real
 from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.history_page import HistoryPage
 from hkj_desktop.ui.pages.result_page import ResultPage
@@ -90,6 +91,11 @@ class Sending(QObject):
         file, shops = self._parts.catalogue.file, self._parts.shops
         if file is None or self._parts.uploads.is_busy():
             return
+        if shops.settings.practised and not shops.practising:
+            shop = shops.active_id
+            ask_for_real(self._shell, self._steps.shop_name(), lambda: self._send_for_real(shop, all_rows))
+            return
+        self._set_practised(practised=shops.practising)
         profile = shops.profile(shops.active_id)
         address = profile.base_url if profile else ""
         target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
@@ -97,6 +103,16 @@ class Sending(QObject):
         endpoint = shops.endpoint(shops.active_id)
         upload_id = self._parts.uploads.send(file.checked, file.path, target, endpoint, all_rows=all_rows)
         self._sent = (upload_id, file.checked)
+
+    def _send_for_real(self, profile_id: str, all_rows: bool) -> None:
+        """The person has said that they practise no longer."""
+        if self._parts.shops.active_id == profile_id:
+            self._set_practised(practised=False)
+            self._send(all_rows)
+
+    def _set_practised(self, *, practised: bool) -> None:
+        if self._parts.shops.settings.practised != practised:
+            self._parts.shops.change_settings(lambda settings: replace(settings, practised=practised))
 
     def _again(self, upload_id: str, resend: bool) -> None:
         last, shops = self._parts.uploads.last, self._parts.shops

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from hkj_desktop.ui.bidi import isolate_auto
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
 
 WIDTH = 460
+LONGEST_NAME = 30  # of a shop, on a button
 
 
 class Dialog(QDialog):
@@ -80,4 +81,19 @@ def ask_remove(parent: QWidget, name: str, then: Callable[[], None]) -> Dialog:
         no=QCoreApplication.translate("RemoveShop", "Keep it"),
         then=then,
         tone=Tone.ERROR,
+    )
+
+
+def ask_for_real(parent: QWidget, name: str, then: Callable[[], None]) -> Dialog:
+    """Ask before something is sent to the shop called ``name`` right after practising."""
+    short = isolate_auto(display_safe(name, LONGEST_NAME))
+    return ask(
+        parent,
+        title=QCoreApplication.translate("SendForReal", "Send to {shop} for real?").format(shop=isolate_auto(name)),
+        text=QCoreApplication.translate(
+            "SendForReal", "Customers will see these products. Until now you sent to the practice shop."
+        ),
+        yes=QCoreApplication.translate("SendForReal", "Send to {shop}").format(shop=short),
+        no=QCoreApplication.translate("SendForReal", "Not now"),
+        then=then,
     )

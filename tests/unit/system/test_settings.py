@@ -29,6 +29,7 @@ FULL = Settings(
     language="ar",
     theme=Theme.DARK,
     last_profile="id-1",
+    practised=True,
     last_folder="C:\\كتالوج",
     window_geometry="AdnQywAD",
     recent_files=(RecentFile("/a/قائمة.xlsx", 60, "2026-11-21T10:00:00", "done"),),
@@ -95,6 +96,7 @@ def test_wrong_values_lose_nothing_else(store: SettingsStore) -> None:
     wrong = {
         "version": 1,
         "theme": "pink",
+        "practised": "yes",
         "language": 5,
         "last_folder": "/a",
         "recent_files": "none",
@@ -104,7 +106,7 @@ def test_wrong_values_lose_nothing_else(store: SettingsStore) -> None:
     store.path.write_text(json.dumps(wrong))
     loaded = store.load()
     assert loaded.set_aside == "settings.damaged-1.json"
-    assert (loaded.theme, loaded.language, loaded.last_folder) == (Theme.SYSTEM, None, "/a")
+    assert (loaded.theme, loaded.language, loaded.practised, loaded.last_folder) == (Theme.SYSTEM, None, False, "/a")
     assert [one.name for one in loaded.profiles] == [SHOP.name, "second"]
     assert json.loads(store.path.with_name("settings.damaged-1.json").read_bytes()) == wrong
     assert store.load() == replace(loaded, set_aside=None)
