@@ -93,7 +93,7 @@ class Program:
         self.catalogue = CatalogueController(
             self.runner, self._remembered, self._remember, folders.presets, self._last_prices
         )
-        self.uploads = UploadsController(self.runner, self.journal, folders.outbox, self._shop, clock)
+        self.uploads = UploadsController(self.runner, self.journal, folders, self._shop, clock)
         self.window = MainWindow(
             Parts(
                 runner=self.runner,

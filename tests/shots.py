@@ -266,7 +266,7 @@ def rest(studio: Studio) -> None:
     window.go(CHECK)
     studio.shot("notices")
     for key in ("record", "crash"):
-        window._drop_notice(key)
+        window.drop_notice(key)
     window.go(HISTORY)
 
 

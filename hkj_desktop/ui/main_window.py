@@ -145,10 +145,10 @@ class MainWindow(Shell):
     def go(self, page: str) -> None:
         """Show a page; the sending page shows its plan unless an upload is running."""
         if page == SEND and not self._parts.uploads.is_busy():
-            checked = self._parts.catalogue.checked
-            if checked is None:
+            file = self._parts.catalogue.file
+            if file is None:
                 return
-            self.send_page.show_plan(checked, self._steps.shop_name())
+            self.send_page.show_plan(file, self._steps.shop_name())
         self.show_page(page)
         self._refresh_steps()
 
@@ -203,9 +203,12 @@ class MainWindow(Shell):
         file, checked = self._parts.catalogue.file, self._parts.catalogue.checked
         if file is None or checked is None:
             return
-        self._remember(str(file.path), "")
         self.check_page.show_new()
         self.check_page.show_view(PROBLEMS if len(checked.problems) else TABLE)
+        if file.put_back is not None:
+            self.go(SEND)
+            return
+        self._remember(str(file.path), "")
         self.go(CHECK)
         if len(checked.catalog.readings) > 1:
             self._ask_reading(file.path, checked.catalog.readings)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
     import polars as pl
 
     from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.uploads.putback import PutBack
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Opened:
 
     ``kinds``: each kind of problem and how many there are, most first; ``errors`` and ``warnings``: how many problems.
     ``marks``: ``index``, ``letter`` and ``severity`` of each problem on a row, ascending by ``index``.
+    ``put_back``: the
+    upload that this catalogue puts back, where it is one of ours.
     """
 
     path: Path
@@ -26,9 +29,10 @@ class Opened:
     errors: int
     warnings: int
     marks: pl.DataFrame
+    put_back: PutBack | None = None
 
     @staticmethod
-    def of(path: Path, checked: Checked) -> Opened:
+    def of(path: Path, checked: Checked, put_back: PutBack | None = None) -> Opened:
         """Count everything that a page will ask for; half a second for a million problems, so call it in a task."""
         import polars as pl
 
@@ -45,4 +49,5 @@ class Opened:
             problems.count(Severity.ERROR),
             problems.count(Severity.WARNING),
             marks.sort("index", maintain_order=True),
+            put_back,
         )

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AddressRefused, AppError
 from hkj_desktop.system.settings import PRACTICE_ID
-from hkj_desktop.ui.controllers.uploads import Ended
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.controllers.uploads import Ended, How
 from hkj_desktop.ui.dialogs.base import ask_for_real
 from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.history_page import HistoryPage
-from hkj_desktop.ui.pages.result_page import ResultPage
+from hkj_desktop.ui.pages.result_page import ResultPage, where_it_stood
 from hkj_desktop.ui.pages.send_page import SendPage
 from hkj_desktop.ui.parts import FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.shell import HISTORY, Shell
@@ -23,6 +24,9 @@ from hkj_desktop.ui.theme import Tone
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.uploads.entries import Upload
+    from hkj_desktop.uploads.putback import PutBack
+
+INTERRUPTED = "interrupted"
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,16 @@ class Sending(QObject):
     def _connect_pages(self) -> None:
         send, result, history = self._pages.send, self._pages.result, self._pages.history
         send.send_requested.connect(self._send)
+        send.compare_requested.connect(self._compare)
         send.stop_requested.connect(self._parts.uploads.cancel)
         result.again_requested.connect(self._again)
+        result.put_back_requested.connect(self._parts.uploads.compose)
         result.failed.connect(self._told.tell)
         result.shop_requested.connect(lambda: self.went.emit(SHOP))
         result.next_requested.connect(lambda: self.went.emit(FILE))
         result.copy_requested.connect(self._copy_upload)
         history.open_requested.connect(self._parts.uploads.show)
+        history.put_back_requested.connect(self._parts.uploads.compose)
         history.begin_requested.connect(lambda: self.went.emit(FILE))
 
     def _connect_uploads(self) -> None:
@@ -82,51 +89,64 @@ class Sending(QObject):
         uploads.listed.connect(self._pages.history.set_uploads)
         uploads.shown.connect(self._on_shown)
         uploads.interrupted.connect(self._on_interrupted)
+        uploads.compared.connect(self._pages.send.set_comparison)
+        uploads.composed.connect(self._on_composed)
 
     # -- sending ------------------------------------------------------------------------------------------------------
 
-    def _send(self, all_rows: bool) -> None:
-        from hkj_desktop.uploads.entries import Target
+    def _compare(self, all_rows: bool) -> None:
+        checked = self._parts.catalogue.checked
+        if checked is not None:
+            self._parts.uploads.compare(checked, self._parts.shops.target(), all_rows=all_rows)
 
+    def _send(self, all_rows: bool, everything: bool) -> None:
         file, shops = self._parts.catalogue.file, self._parts.shops
         if file is None or self._parts.uploads.is_busy():
             return
         if shops.settings.practised and not shops.practising:
-            shop = shops.active_id
-            ask_for_real(self._shell, self._steps.shop_name(), lambda: self._send_for_real(shop, all_rows))
+            shop, name = shops.active_id, self._steps.shop_name()
+            ask_for_real(self._shell, name, lambda: self._send_for_real(shop, all_rows, everything))
             return
         self._set_practised(practised=shops.practising)
-        profile = shops.profile(shops.active_id)
-        address = profile.base_url if profile else ""
-        target = Target("hkj", shops.active_id, profile.name if profile else "Practice shop", address)
         self._pages.send.show_sending(self._steps.shop_name())
-        endpoint = shops.endpoint(shops.active_id)
-        upload_id = self._parts.uploads.send(file.checked, file.path, target, endpoint, all_rows=all_rows)
+        upload_id = self._parts.uploads.send(
+            file, shops.target(), shops.endpoint(shops.active_id), all_rows=all_rows, everything=everything
+        )
         self._sent = (upload_id, file.checked)
 
-    def _send_for_real(self, profile_id: str, all_rows: bool) -> None:
+    def _send_for_real(self, profile_id: str, all_rows: bool, everything: bool) -> None:
         """The person has said that they practise no longer."""
         if self._parts.shops.active_id == profile_id:
             self._set_practised(practised=False)
-            self._send(all_rows)
+            self._send(all_rows, everything)
 
     def _set_practised(self, *, practised: bool) -> None:
         if self._parts.shops.settings.practised != practised:
             self._parts.shops.change_settings(lambda settings: replace(settings, practised=practised))
 
-    def _again(self, upload_id: str, resend: bool) -> None:
-        last, shops = self._parts.uploads.last, self._parts.shops
-        if last is None or self._parts.uploads.is_busy():
+    def _again(self, upload_id: str, how: How) -> None:
+        last = self._parts.uploads.last
+        if last is not None and last.upload.id == upload_id:
+            self._take_up(last.upload, how)
+
+    def _take_up(self, upload: Upload, how: How) -> None:
+        if self._parts.uploads.is_busy() or not self._has_shop(upload):
             return
-        profile_id = last.upload.target.profile_id
-        if profile_id != PRACTICE_ID and shops.profile(profile_id) is None:
-            text = self.tr("This shop was removed from the Shop page. Add it there first.")
-            self._shell.show_toast(text, Tone.WARN)
-            return
-        self._pages.send.show_sending(last.upload.target.profile_name)
+        profile_id = upload.target.profile_id
+        self._shell.drop_notice(INTERRUPTED)
+        self._pages.send.show_sending(upload.target.profile_name)
         self._shell.show_page(SEND)
-        checked = self._sent[1] if self._sent is not None and self.is_open(last.upload) else None
-        self._parts.uploads.go_on(upload_id, shops.endpoint(profile_id), checked, again=resend)
+        checked = self._sent[1] if self._sent is not None and self.is_open(upload) else None
+        self._parts.uploads.go_on(upload.id, self._parts.shops.endpoint(profile_id), checked, how)
+
+    def _has_shop(self, upload: Upload) -> bool:
+        """Whether the shop that the upload went to is still one of the person's; where not, that is told."""
+        profile_id = upload.target.profile_id
+        if profile_id == PRACTICE_ID or self._parts.shops.profile(profile_id) is not None:
+            return True
+        text = self.tr("This shop was removed from the Shop page. Add it there first.")
+        self._shell.show_toast(text, Tone.WARN)
+        return False
 
     def is_open(self, upload: Upload) -> bool:
         """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
@@ -145,6 +165,7 @@ class Sending(QObject):
             self._parts.catalogue.set_answers(ended.problems)
             self.answered.emit(ended.upload.file_path, ended.upload.outcome or "")
         self._parts.shops.learn_from(ended.upload.target.profile_id, ended.upload.error_code)
+        self._parts.uploads.look_for_interrupted()
         self._show_result(ended)
         if self._shell.page() == SEND:
             self.went.emit(RESULT)
@@ -194,8 +215,25 @@ class Sending(QObject):
         self.went.emit(RESULT)
 
     def _on_interrupted(self, uploads: list[Upload]) -> None:
+        """The last run left uploads open: where they stand, and the way on."""
         self._steps.show_interrupted(len(uploads))
-        if uploads:
-            text = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
-            show = self._parts.uploads.show
-            self._shell.show_toast(text, Tone.WARN, self.tr("Show it"), lambda: show(uploads[0].id))
+        if not uploads:
+            self._shell.drop_notice(INTERRUPTED)
+            return
+        upload = uploads[0]
+        title = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
+        where = self.tr("{file} to {shop}:").format(
+            file=isolate_auto(display_safe(upload.file_name, 60)),
+            shop=isolate_auto(display_safe(upload.target.profile_name, 40)),
+        )
+        actions = [
+            (self.tr("Go on"), lambda: self._take_up(upload, How.ON)),
+            (self.tr("Show it"), lambda: self._parts.uploads.show(upload.id)),
+        ]
+        self._shell.add_notice(INTERRUPTED, title, f"{where} {where_it_stood(upload)}", Tone.WARN, actions)
+
+    def _on_composed(self, back: PutBack) -> None:
+        """The catalogue that puts an upload back is there: it is opened and shown as a plan, like any other."""
+        if self._has_shop(back.upload):
+            self._parts.shops.use(back.upload.target.profile_id)
+            self._parts.catalogue.open(back.path, put_back=back)

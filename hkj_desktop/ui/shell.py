@@ -225,13 +225,13 @@ class Shell(QMainWindow):
         self, key: str, title: str, text: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], None]]] = ()
     ) -> Banner:
         """A notice above every page, which stays until it is closed; replaces the one of the same ``key``."""
-        self._drop_notice(key)
+        self.drop_notice(key)
         notice = Banner(text, tone, title=title, close_name=self._close_name)
         for words, then in actions:
             button = Button(words)
             button.clicked.connect(then)
             notice.add_button(button)
-        notice.closed.connect(lambda: self._drop_notice(key))
+        notice.closed.connect(lambda: self.drop_notice(key))
         self._notices[key] = notice
         self._notice_box.addWidget(notice)
         self._notice_holder.show()
@@ -241,7 +241,8 @@ class Shell(QMainWindow):
         """What the notices say, in their order."""
         return [notice.accessibleName() for notice in self._notices.values()]
 
-    def _drop_notice(self, key: str) -> None:
+    def drop_notice(self, key: str) -> None:
+        """Take a notice away, where there is one of that key."""
         notice = self._notices.pop(key, None)
         if notice is not None:
             notice.hide()

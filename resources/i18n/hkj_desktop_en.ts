@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ChangesList</name>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this file ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays in the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckNotices</name>
     <message>
         <source>Match the columns…</source>
@@ -653,6 +699,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This upload is being carried on already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or command of this computer is at work on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then look at the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This upload changed no product that was there before; what it added cannot be deleted from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete new products on the shop's own pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent must be written down first, so nothing more was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk; the upload then goes on from where it stood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop could not be reached</source>
         <translation type="unfinished"></translation>
     </message>
@@ -730,6 +812,18 @@
     </message>
     <message>
         <source>Ask whoever looks after your network to allow {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network asks for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer reaches the internet through a proxy that wants a name and a password. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after your network to let this computer through to {host}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -890,6 +984,30 @@
     </message>
     <message>
         <source>Check the address of the shop; it usually ends in /api.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop broke off the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had a fault of its own in the middle. Part of the products may be in the shop already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has not said anything new for a long time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its import has not moved for {minutes} minutes. The upload is safe: the shop has it, and this computer knows its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again later; it stays in the history until every product has its answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1250,6 +1368,7 @@
     </message>
     <message>
         <source>Practice shop</source>
+        <extracomment>In place of a shop's key: every shop.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1268,11 +1387,23 @@
 <context>
     <name>HistoryPage</name>
     <message>
+        <source>Show the uploads of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uploads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show this upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what this upload changed, and send it as it was before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1295,39 +1426,15 @@
         <source>Everything that was sent from this computer. Press Enter or double-click to see one again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>All shops</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Go on to sending</source>
-        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This shop was removed from the Shop page. Add it there first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The upload has ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n upload(s) did not come to an end the last time.</source>
-        <translation>
-            <numerusform>%n upload did not come to an end the last time.</numerusform>
-            <numerusform>%n uploads did not come to an end the last time.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1515,15 +1622,7 @@
 <context>
     <name>PlanPane</name>
     <message>
-        <source>Will be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stay behind: problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of these, worth a look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1535,16 +1634,80 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with what this computer last sent to this shop, on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to this shop from this computer before, so all of it is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has all of this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop adds the products that it does not have and replaces those that it has. Nothing is deleted.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer in this file, and staying in the shop: %n product(s).</source>
+        <translation>
+            <numerusform>No longer in this file, and staying in the shop: %n product.</numerusform>
+            <numerusform>No longer in this file, and staying in the shop: %n products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent again, since it is not known what the shop has of them: %n product(s).</source>
+        <translation>
+            <numerusform>Sent again, since it is not known what the shop has of them: %n product.</numerusform>
+            <numerusform>Sent again, since it is not known what the shop has of them: %n products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New then, and staying, since nothing can be deleted from here: %n product(s).</source>
+        <translation>
+            <numerusform>New then, and staying, since nothing can be deleted from here: %n product.</numerusform>
+            <numerusform>New then, and staying, since nothing can be deleted from here: %n products.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Products of {file} that stay behind can be corrected and sent later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>So few go one by one, and each gets its own answer at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go as one list, which the shop reads in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send the products with problems too, and let the shop judge</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged: not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %n unchanged product(s) too, in case the shop was changed elsewhere</source>
+        <translation>
+            <numerusform>Send the %n unchanged product too, in case the shop was changed elsewhere</numerusform>
+            <numerusform>Send the %n unchanged products too, in case the shop was changed elsewhere</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Send %n product(s)</source>
@@ -2280,6 +2443,7 @@
     <name>ProgressPane</name>
     <message>
         <source>Progress</source>
+        <extracomment>A speed is told once it rests on this many seconds.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2334,16 +2498,23 @@
         </translation>
     </message>
     <message>
-        <source>{trouble}. Asking again by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The shop is reading them, about {n} a second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop is reading them</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trouble}. Trying again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The shop did not name all that it refused: asking about %n product(s) again</source>
+        <translation>
+            <numerusform>The shop did not name all that it refused: asking about %n product again</numerusform>
+            <numerusform>The shop did not name all that it refused: asking about %n products again</numerusform>
+        </translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -2479,6 +2650,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what this upload changed, and send it as it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2515,6 +2694,10 @@
     </message>
     <message>
         <source>This upload was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{confirmed} confirmed, {checked} being checked, {left} left to send.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2556,6 +2739,10 @@
     </message>
     <message>
         <source>Correct the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2611,14 +2798,36 @@
     </message>
 </context>
 <context>
+    <name>SendForReal</name>
+    <message>
+        <source>Send to {shop} for real?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers will see these products. Until now you sent to the practice shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Send to {shop}</source>
-        <extracomment>A speed is told once it rests on this many seconds.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is what will happen. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This puts back what {file} changed on {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2627,6 +2836,45 @@
     </message>
     <message>
         <source>You may close this window: what was sent is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>This shop was removed from the Shop page. Add it there first.</source>
+        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) did not come to an end the last time.</source>
+        <translation type="unfinished">
+            <numerusform>%n upload did not come to an end the last time.</numerusform>
+            <numerusform>%n uploads did not come to an end the last time.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} to {shop}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2858,6 +3106,14 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Single</name>
+    <message>
+        <source>HKJ Desktop is open already, but does not answer: close it or end it, and start it again.</source>
+        <extracomment>How long a window that took the connection has for its answer before it is said to hang, in milliseconds. How long a window that is just opening or closing is waited for; closing takes up to ``app.PATIENCE``.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

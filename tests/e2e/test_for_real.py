@@ -71,6 +71,7 @@ def press_send(program: Program, profile_id: str) -> Dialog | None:
     """Choose the shop and press the button; the question, if one is asked."""
     program.shops.use(profile_id)
     program.window.go(SEND)
+    program.window.send_page.plan.everything.setChecked(True)  # the same file goes several times
     program.window.send_page.plan.send.click()
     return question(program)
 

@@ -26,6 +26,7 @@ from hkj_desktop.system.settings import PRACTICE_ID, Profile, SettingsStore
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
+from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.uploads.entries import Step
 from hkj_desktop.uploads.journal import Journal
 from tests.helpers.fault_server import FaultServer, answer
@@ -271,9 +272,16 @@ def test_closing_in_the_middle(qapp: QApplication, qtbot: QtBot, where: Folders)
     assert (batch.state, upload.unknown, upload.sent) == (Step.TAKEN, 60, 60)
     assert batch.batch_id is not None
     with window(qapp, where) as program:
-        qtbot.waitUntil(lambda: "did not come to an end" in program.window._toast.text(), timeout=PATIENCE)
-        program.window._toast._action.click()
+        qtbot.waitUntil(lambda: bool(program.window.notices()), timeout=PATIENCE)
+        (notice,) = program.window.notices()
+        assert "did not come to an end" in notice
+        assert "0 confirmed, 60 being checked, 0 left to send" in notice
+        button = next(one for one in program.window.findChildren(Button) if one.text() == "Go on" and one.isVisible())
+        button.click()
         qtbot.waitUntil(lambda: program.window.page() == RESULT, timeout=PATIENCE)
+        assert program.uploads.last is not None
+        assert (program.uploads.last.upload.outcome, program.uploads.last.upload.accepted) == ("done", 60)
+        qtbot.waitUntil(lambda: not program.window.notices(), timeout=PATIENCE)
 
 
 def test_stop_and_ask_again(qapp: QApplication, qtbot: QtBot, where: Folders) -> None:

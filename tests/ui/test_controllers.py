@@ -13,12 +13,13 @@ from hkj_desktop.catalog.problems import Problem, Problems, Source
 from hkj_desktop.errors import AppError, KeyRefused, VaultLocked, VaultMissing
 from hkj_desktop.remotes.hkj import HkjShop
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import Profile, Settings, SettingsStore
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.practice import PracticeHost
 from hkj_desktop.ui.controllers.shops import Endpoint, KeyState, ShopsController
-from hkj_desktop.ui.controllers.uploads import UploadsController
+from hkj_desktop.ui.controllers.uploads import How, UploadsController
 from hkj_desktop.uploads.journal import Journal
 from tests.helpers.journal import NOW, write_catalogue
 from tests.helpers.memory_vault import MemoryVault
@@ -237,7 +238,7 @@ class Asked:
 
 
 def uploads_on(runner: InlineRunner, journal: Callable[[], Journal], folder: Path, shop: Asked) -> UploadsController:
-    return UploadsController(runner, journal, folder, shop, lambda: NOW)
+    return UploadsController(runner, journal, Folders(folder), shop, lambda: NOW)
 
 
 def journal_with_upload(folder: Path, base_url: str = ADDRESS) -> Journal:
@@ -253,16 +254,16 @@ def journal_with_upload(folder: Path, base_url: str = ADDRESS) -> Journal:
     return journal
 
 
-@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("how", How)
 def test_an_upload_is_not_asked_for_at_another_address(
-    qapp: Any, runner: InlineRunner, tmp_path: Path, again: bool
+    qapp: Any, runner: InlineRunner, tmp_path: Path, how: How
 ) -> None:
     """Its batch numbers are those of the old address: nobody is asked, and it is told which address it was."""
     shop = Asked()
     uploads = uploads_on(runner, lambda: journal, tmp_path, shop)
     journal = journal_with_upload(tmp_path)
     told = Told(failed=uploads.failed, ended=uploads.ended)
-    uploads.go_on("u1", lambda: Endpoint("https://new.example/api", KEY), None, again=again)
+    uploads.go_on("u1", lambda: Endpoint("https://new.example/api", KEY), None, how)
     assert shop.addresses == []
     ((name, error),) = told.events
     assert (name, error.code, error.params) == (
@@ -277,7 +278,7 @@ def test_an_upload_goes_on_at_its_own_address(qapp: Any, runner: InlineRunner, t
     shop = Asked()
     journal = journal_with_upload(tmp_path)
     uploads = uploads_on(runner, lambda: journal, tmp_path, shop)
-    uploads.go_on("u1", lambda: Endpoint(f"{ADDRESS}/", KEY), None, again=False)
+    uploads.go_on("u1", lambda: Endpoint(f"{ADDRESS}/", KEY), None, How.ASK)
     assert shop.addresses == [f"{ADDRESS}/"]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.mapping import Mapping
     from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.uploads.putback import PutBack
 
 DESTINATION = "hkj"
 
@@ -65,10 +66,14 @@ class CatalogueController(QObject):
     def is_busy(self) -> bool:
         return self._owner.is_busy("load")
 
-    def open(self, path: Path, sheet: str | None = None, encoding: str | None = None) -> None:
+    def open(
+        self, path: Path, sheet: str | None = None, encoding: str | None = None, put_back: PutBack | None = None
+    ) -> None:
         """Read and check the file at ``path``. A file that is open stays open until the new one is checked.
 
-        ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`).
+        ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`). ``put_back``: it is a
+        catalogue of
+        ours that puts an upload back, so that nothing in it has to be guessed.
         """
         remembered, folder, last_prices = self._remembered, self._presets, self._last_prices
 
@@ -81,11 +86,15 @@ class CatalogueController(QObject):
 
             catalog = read_catalog(path, sheet=sheet, encoding=encoding)
             cancel.check()
+            last, fields = last_prices(), load_fields(DESTINATION)
+            if put_back is not None:
+                from hkj_desktop.uploads.putback import as_sent
+
+                found = check(catalog, fields, remembered=as_sent(catalog, fields), presets=(), last_prices=last)
+                return Opened.of(path, found, put_back), ()
             match = remembered(headers_fingerprint(column.header for column in catalog.columns))
             own, broken = user_presets(folder)
             presets = (*own, *load_presets())
-            last = last_prices()
-            fields = load_fields(DESTINATION)
             found = check(catalog, fields, remembered=match, presets=presets, last_prices=last)
             cancel.check()
             return Opened.of(path, found), broken
@@ -140,7 +149,7 @@ class CatalogueController(QObject):
             catalog, fields = file.checked.catalog, file.checked.fields
             read = with_readings(mapping, catalog, fields)
             last = self._last_prices()
-            return Opened.of(file.path, check(catalog, fields, mapping=read, last_prices=last))
+            return Opened.of(file.path, check(catalog, fields, mapping=read, last_prices=last), file.put_back)
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 
@@ -155,7 +164,7 @@ class CatalogueController(QObject):
             return
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
-            return Opened.of(file.path, file.checked.with_answers(answers))
+            return Opened.of(file.path, file.checked.with_answers(answers), file.put_back)
 
         def done(answered: Opened) -> None:
             if self.file is file:

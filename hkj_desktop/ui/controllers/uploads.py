@@ -5,26 +5,29 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AddressRefused, AppError
+from hkj_desktop.errors import AddressRefused, AppError, Cancelled
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui.controllers.shops import Endpoint
+from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
 if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.remotes.hkj import HkjShop
+    from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.entries import Batch, Target, Upload
     from hkj_desktop.uploads.journal import Journal
     from hkj_desktop.uploads.progress import Progress
+    from hkj_desktop.uploads.putback import PutBack
     from hkj_desktop.uploads.send import Sender
 
     Uploads = list[Upload]  # a method of the controller is called list
@@ -32,13 +35,26 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
 MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]
 
 
+class How(StrEnum):
+    """How an upload is taken up: ask what became of it; send again what is not known; or go on with what was
+    interrupted, which is both, and what was never sent."""
+
+    ASK = "ask"
+    AGAIN = "again"
+    ON = "on"
+
+
 @dataclass(frozen=True)
 class Ended:
-    """An upload as the record has it: its batches, and the products that the shop refused, as problems."""
+    """An upload as the record has it: its batches, and the products that the shop refused, as problems.
+    ``changed``: how
+    many products it changed, ``added``: how many were new to the shop, as far as this computer knows it."""
 
     upload: Upload
     batches: tuple[Batch, ...]
     problems: Problems
+    changed: int = 0
+    added: int = 0
 
 
 class UploadsController(QObject):
@@ -46,7 +62,9 @@ class UploadsController(QObject):
 
     ``started``, ``progressed(Progress)``, then exactly one of ``ended(Ended)`` and ``failed(AppError)``.
     ``listed(list)``: the record; ``shown(Ended)``: one upload of the record; ``interrupted(list)``: uploads that the
-    last run left open; ``record_failed(AppError)``: one of these could not be read, which says nothing of a running
+    last run left open; ``compared(Comparison or None)``: what a catalogue would change; ``composed(PutBack)``: the
+    catalogue that puts an upload back; ``record_failed(AppError)``: one of these could not be read, which says
+    nothing of a running
     upload. ``set_aside(name)``: the record was damaged, and the file given that name.
     """
 
@@ -57,6 +75,8 @@ class UploadsController(QObject):
     listed = Signal(list)
     shown = Signal(object)
     interrupted = Signal(list)
+    compared = Signal(object)
+    composed = Signal(object)
     record_failed = Signal(object)
     set_aside = Signal(str)
 
@@ -64,7 +84,7 @@ class UploadsController(QObject):
         self,
         runner: Runner,
         journal: Callable[[], Journal],
-        outbox: Path,
+        folders: Folders,
         make_shop: MakeShop,
         clock: Callable[[], float],
         parent: QObject | None = None,
@@ -72,7 +92,8 @@ class UploadsController(QObject):
         super().__init__(parent)
         self._runner = runner
         self._journal = journal
-        self._outbox = outbox
+        self._outbox = folders.outbox
+        self._put_back = folders.put_back
         self._make_shop = make_shop
         self._clock = clock
         self._owner = Owner("uploads")
@@ -84,9 +105,18 @@ class UploadsController(QObject):
         return self._owner.is_busy("send")
 
     def send(
-        self, checked: Checked, path: Path, target: Target, find: Callable[[], Endpoint], *, all_rows: bool = False
+        self,
+        file: Opened,
+        target: Target,
+        find: Callable[[], Endpoint],
+        *,
+        all_rows: bool = False,
+        everything: bool = False,
     ) -> str:
-        """Plan, send and settle what is ready in ``checked``; returns the upload's id."""
+        """Plan, send and settle what is ready in ``file``; returns the upload's id.
+
+        Only what is new or changed goes, unless ``everything`` is wanted. Where nothing is, ``failed(None)``.
+        """
         upload_id = secrets.token_hex(8)
 
         def work(cancel: CancelToken, report: Report) -> Ended:
@@ -95,8 +125,18 @@ class UploadsController(QObject):
             from hkj_desktop.uploads.plan import ready_plan, write_plan
 
             endpoint = find()
-            plan = ready_plan(checked, replace(target, base_url=endpoint.base_url), path, all_rows=all_rows)
-            journal = self._journal()
+            journal, checked = self._journal(), file.checked
+            found = None if everything else self._comparison(checked, target, cancel, all_rows=all_rows)
+            plan = ready_plan(
+                checked,
+                replace(target, base_url=endpoint.base_url),
+                file.path,
+                all_rows=all_rows,
+                comparison=found,
+                reverts=file.put_back.upload.id if file.put_back else None,
+            )
+            if not plan.chosen.len():
+                raise Cancelled
             write_plan(plan, journal, self._outbox, upload_id=upload_id, now=self._clock(), cancel=cancel)
             self._sender(journal, endpoint, cancel).run(upload_id, cancel, report)
             return self._written(journal, upload_id, checked)
@@ -104,8 +144,43 @@ class UploadsController(QObject):
         self._start(work)
         return upload_id
 
-    def go_on(self, upload_id: str, find: Callable[[], Endpoint], checked: Checked | None, *, again: bool) -> None:
-        """Take up an upload that is not settled; ``again``: send anew what is not known.
+    def compare(self, checked: Checked, target: Target, *, all_rows: bool) -> None:
+        """Find out what sending ``checked`` would change; ``compared`` tells it, or None where the record cannot
+        say."""
+        self._runner.submit(
+            lambda cancel, _report: self._comparison(checked, target, cancel, all_rows=all_rows),
+            owner=self._owner,
+            done=self.compared.emit,
+            failed=self._on_not_compared,
+            slot="compare",
+        )
+
+    def _comparison(self, checked: Checked, target: Target, cancel: CancelToken, *, all_rows: bool) -> Comparison:
+        from hkj_desktop.uploads.compare import compare
+        from hkj_desktop.uploads.known import Known
+        from hkj_desktop.uploads.plan import candidates
+
+        chosen = candidates(checked, all_rows=all_rows)
+        return compare(checked, chosen, Known(self._journal()), target.shop, cancel)
+
+    def _on_not_compared(self, error: AppError) -> None:
+        self.compared.emit(None)
+        self.record_failed.emit(error)
+
+    def compose(self, upload_id: str) -> None:
+        """Make the catalogue that puts the upload back; ``composed`` tells it."""
+
+        def work(_cancel: CancelToken, _report: Report) -> PutBack:
+            from hkj_desktop.uploads.putback import compose
+
+            return compose(self._journal(), upload_id, self._put_back)
+
+        self._runner.submit(
+            work, owner=self._owner, done=self.composed.emit, failed=self.record_failed.emit, slot="compose"
+        )
+
+    def go_on(self, upload_id: str, find: Callable[[], Endpoint], checked: Checked | None, how: How) -> None:
+        """Take up an upload that is not settled, as ``how`` says.
 
         Fails with AddressRefused ``moved`` where the shop's address is another one by now: the batch numbers are
         those of the old address, and would tell of somebody else's upload at the new one.
@@ -115,11 +190,11 @@ class UploadsController(QObject):
             journal = self._journal()
             target = journal.upload(upload_id).target
             endpoint = find()
-            # The practice shop has another port on every start, and keeps its batches.
-            if target.profile_id != PRACTICE_ID and target.base_url.rstrip("/") != endpoint.base_url.rstrip("/"):
+            if target.moved(endpoint.base_url):
                 raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
             sender = self._sender(journal, endpoint, cancel)
-            (sender.resend if again else sender.run)(upload_id, cancel, report)
+            ways = {How.ASK: sender.run, How.AGAIN: sender.resend, How.ON: sender.go_on}
+            ways[how](upload_id, cancel, report)
             return self._written(journal, upload_id, checked)
 
         self._start(work)
@@ -152,15 +227,18 @@ class UploadsController(QObject):
         self.started.emit()
 
     def _sender(self, journal: Journal, endpoint: Endpoint, cancel: CancelToken) -> Sender:
+        from hkj_desktop.uploads.polling import PATIENCE
         from hkj_desktop.uploads.send import Sender
 
         shop = self._make_shop(endpoint.base_url, endpoint.key, cancel)
-        return Sender(shop, journal, self._outbox, clock=self._clock)
+        # Somebody watches and can stop it: a network that is away is waited for, with the reason on the page.
+        return Sender(shop, journal, self._outbox, clock=self._clock, grace=PATIENCE, reach=PATIENCE)
 
     def _told(self, journal: Journal, upload_id: str, checked: Checked | None) -> Ended:
         """The upload with the shop's words as problems: on their cells where the file is open, on their rows
         where not."""
         from hkj_desktop.catalog.fields import load_fields
+        from hkj_desktop.uploads.known import Known
         from hkj_desktop.uploads.outcome import Fate, placed
         from hkj_desktop.uploads.record import recorded
 
@@ -170,7 +248,8 @@ class UploadsController(QObject):
             problems = placed([(item.product, item.message or "") for item in rejected], checked)
         else:
             problems = recorded(rejected, load_fields(upload.target.destination))
-        return Ended(upload, tuple(journal.batches(upload_id)), problems)
+        changed, added = Known(journal).count_changes(upload_id)
+        return Ended(upload, tuple(journal.batches(upload_id)), problems, changed, added)
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress = progress
@@ -205,11 +284,11 @@ class UploadsController(QObject):
         """Find uploads that were under way when the program last ended, and whether the record was damaged."""
 
         def work(_cancel: CancelToken, _report: Report) -> tuple[Uploads, str | None]:
-            from hkj_desktop.uploads.outbox import prune
+            from hkj_desktop.uploads.outbox import interrupted, prune
 
             journal = self._journal()
             prune(self._outbox, journal, self._clock())
-            return journal.interrupted(), journal.set_aside
+            return interrupted(journal, self._outbox), journal.set_aside
 
         self._runner.submit(
             work,

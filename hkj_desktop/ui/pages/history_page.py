@@ -25,9 +25,11 @@ WIDTHS = {ICON: 44, WHEN: 134, SHOP: 140, COUNTS: 210, END: 120}
 
 
 class HistoryPage(QWidget):
-    """``open_requested(id)``: show one upload; ``begin_requested``: nothing was sent yet, begin."""
+    """``open_requested(id)``: show one upload; ``put_back_requested(id)``: send what it changed as it was before;
+    ``begin_requested``: nothing was sent yet, begin."""
 
     open_requested = Signal(str)
+    put_back_requested = Signal(str)
     begin_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +49,10 @@ class HistoryPage(QWidget):
         self.table.activated.connect(self._on_open)
         self.open = Button(self.tr("Show this upload"), Icon.EYE)
         self.open.clicked.connect(lambda: self._on_open(self.table.currentIndex()))
-        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self.open.setEnabled(now.isValid()))
+        self.put_back = Button(self.tr("Put it back…"), Icon.UNDO)
+        self.put_back.setToolTip(self.tr("See what this upload changed, and send it as it was before"))
+        self.put_back.clicked.connect(lambda: self._on_put_back(self.table.currentIndex()))
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_actions())
         begin = Button(self.tr("Choose a catalogue"), Icon.FILE_UP, kind=Kind.PRIMARY)
         begin.clicked.connect(self.begin_requested)
         self._empty = EmptyState(
@@ -61,7 +66,9 @@ class HistoryPage(QWidget):
         self._stack.addWidget(self._empty)
         self.set_uploads([])
         foot = QHBoxLayout()
+        foot.setSpacing(m.space_m)
         foot.addWidget(self.open)
+        foot.addWidget(self.put_back)
         foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +88,8 @@ class HistoryPage(QWidget):
         self._show_shops()
         self._stack.setCurrentWidget(self.table if uploads else self._empty)
         self.open.setVisible(bool(uploads))
-        self.open.setEnabled(self.table.currentIndex().isValid())
+        self.put_back.setVisible(bool(uploads))
+        self._show_actions()
 
     def _show_shops(self) -> None:
         """The filter, where there is something to choose."""
@@ -95,7 +103,17 @@ class HistoryPage(QWidget):
 
     def _show_shop(self, key: str) -> None:
         self.model.show_shop(key)
-        self.open.setEnabled(self.table.currentIndex().isValid())
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        """What can be done with the chosen upload; one of which nothing was accepted changed nothing."""
+        index = self.table.currentIndex()
+        self.open.setEnabled(index.isValid())
+        self.put_back.setEnabled(index.isValid() and self.model.upload(index.row()).accepted > 0)
+
+    def _on_put_back(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.put_back_requested.emit(self.model.upload(index.row()).id)
 
     def _on_open(self, index: QModelIndex) -> None:
         if index.isValid():

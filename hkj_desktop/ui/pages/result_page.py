@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import KeyAbsent, KeyRefused, ShopDisabled
 from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui import say, theme
+from hkj_desktop.ui.controllers.uploads import How
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.models.history_model import tone_of
 from hkj_desktop.ui.models.problem_model import Listed, ProblemModel
@@ -21,6 +22,7 @@ from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card, StatCard
 from hkj_desktop.ui.widgets.labels import Label
+from hkj_desktop.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.fields import FieldSet
@@ -28,16 +30,19 @@ if TYPE_CHECKING:
     from hkj_desktop.uploads.entries import Upload
 
 DISC = 56
+STOOD = QT_TRANSLATE_NOOP("ResultPage", "{confirmed} confirmed, {checked} being checked, {left} left to send.")
 KEY_ERRORS = (KeyRefused.code, ShopDisabled.code, KeyAbsent.code)
 
 
 class ResultPage(QWidget):
-    """``fix_requested``: show the refused products in the check page; ``again_requested(id, resend)``: ask or send
-    again; ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for
+    """``fix_requested``: show the refused products in the check page; ``again_requested(id, How)``: take the
+    upload up again; ``put_back_requested(id)``: send what it changed as it was before;
+    ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for
     support; ``failed(AppError)``: rows could not be sorted."""
 
     fix_requested = Signal()
-    again_requested = Signal(str, bool)
+    again_requested = Signal(str, object)
+    put_back_requested = Signal(str)
     save_requested = Signal(object)
     next_requested = Signal()
     copy_requested = Signal(object)
@@ -58,13 +63,16 @@ class ResultPage(QWidget):
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
         self._look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)
         self._look.clicked.connect(self.storefront_requested)
+        self.put_back = Button(self.tr("Put it back…"), Icon.UNDO)
+        self.put_back.setToolTip(self.tr("See what this upload changed, and send it as it was before"))
+        self.put_back.clicked.connect(self._on_put_back)
         self._copy = Button(self.tr("Copy details"), Icon.COPY)
         self._copy.clicked.connect(self._on_copy)
         self._next = Button(self.tr("Send another file"), Icon.FILE_UP)
         self._next.clicked.connect(self.next_requested)
         tools = QHBoxLayout()
         tools.setSpacing(m.space_m)
-        for button in (self.save, self._look, self._copy, self._next):
+        for button in (self.save, self._look, self.put_back, self._copy, self._next):
             tools.addWidget(button)
         tools.addStretch(1)
         self.accepted = StatCard(self.tr("Accepted"))
@@ -100,6 +108,8 @@ class ResultPage(QWidget):
         self._slack.setVisible(not some)
         self.save.setVisible(some)
         self._look.setVisible(practice)
+        self.put_back.setVisible(upload.settled and ended.changed + ended.added > 0)
+        self.put_back.setEnabled(ended.changed > 0)
 
     def _title(self, upload: Upload) -> str:
         if upload.outcome is None:
@@ -128,6 +138,7 @@ class ResultPage(QWidget):
             parts.append(self.tr("The shop may go on with what it was sent. Ask it again to see what became of all."))
         elif upload.outcome is None:
             parts.append(self.tr("The program ended before the upload did. What was sent is written down."))
+            parts.append(where_it_stood(upload))
         elif upload.error_code:
             words = say.code(upload.error_code, upload.error_params)
             parts += [words.explanation, words.todo]
@@ -152,6 +163,8 @@ class ResultPage(QWidget):
         """The one next step: correct the key, ask again, send again, or fix."""
         if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
             return self.tr("Correct the key"), Icon.KEY
+        if self._is_open(upload):
+            return self.tr("Go on"), Icon.SEND
         if self._can_ask():
             return self.tr("Ask the shop again"), Icon.REFRESH
         if self._can_resend(upload):
@@ -159,6 +172,10 @@ class ResultPage(QWidget):
         if (upload.rejected or upload.left_out) and open_here:
             return self.tr("Show what to fix"), Icon.WRENCH
         return None
+
+    def _is_open(self, upload: Upload) -> bool:
+        """Whether it was interrupted, or stopped before all of it was sent."""
+        return upload.outcome is None or (upload.outcome == "cancelled" and upload.planned > 0)
 
     def _can_ask(self) -> bool:
         return self._ended is not None and any(batch.can_be_asked for batch in self._ended.batches)
@@ -173,14 +190,28 @@ class ResultPage(QWidget):
         upload = self._ended.upload
         if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
             self.shop_requested.emit()
+        elif self._is_open(upload):
+            self.again_requested.emit(upload.id, How.ON)
         elif self._can_ask() or self._can_resend(upload):
-            self.again_requested.emit(upload.id, not self._can_ask())
+            self.again_requested.emit(upload.id, How.ASK if self._can_ask() else How.AGAIN)
         else:
             self.fix_requested.emit()
+
+    def _on_put_back(self) -> None:
+        if self._ended is not None:
+            self.put_back_requested.emit(self._ended.upload.id)
 
     def _on_copy(self) -> None:
         if self._ended is not None:
             self.copy_requested.emit(self._ended.upload)
+
+
+def where_it_stood(upload: Upload) -> str:
+    """How much of an interrupted upload is certain."""
+    confirmed, text = upload.accepted + upload.rejected, QCoreApplication.translate("ResultPage", STOOD)
+    return text.format(
+        confirmed=say.number(confirmed), checked=say.number(upload.unknown), left=say.number(upload.planned)
+    )
 
 
 class ResultHead(Card):

@@ -1,0 +1,170 @@
+"""What will be sent: new, changed, unchanged, left behind; field by field where the person wants to see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.models.changes_model import ChangesModel
+from hkj_desktop.ui.pages.changes_list import ChangesList
+from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.cards import Card, StatCard
+from hkj_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from hkj_desktop.ui.opened import Opened
+    from hkj_desktop.uploads.compare import Comparison
+
+SHOWN_EXTRA = 6
+
+
+class PlanPane(QWidget):
+    """Counts of what is sent and what stays, one big button, and the list of what changes.
+
+    Until the comparison is there, and where it cannot be made, everything that is ready counts as to be sent.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        m = metrics()
+        self._file: Opened | None = None
+        self._comparison: Comparison | None = None
+        self._new = StatCard(self.tr("New to the shop"))
+        self._changed = StatCard(self.tr("Changed"))
+        self._same = StatCard(self.tr("Unchanged: not sent"))
+        self._behind = StatCard(self.tr("Stay behind: problems"))
+        cards = QHBoxLayout()
+        cards.setSpacing(m.space_l)
+        for figure in (self._new, self._changed, self._same, self._behind):
+            cards.addWidget(figure, 1)
+        self._words = Label("", Type.BODY, wrap=True)
+        self._extra = Label("", Type.BODY, wrap=True)
+        self.columns = Button(self.tr("Choose what is sent…"), Icon.COLUMNS)
+        extra = QHBoxLayout()
+        extra.setSpacing(m.space_m)
+        extra.addWidget(self._extra, 1)
+        extra.addWidget(self.columns)
+        self.everything = QCheckBox()
+        self.everything.toggled.connect(lambda _on: self._show())
+        self.all_rows = QCheckBox(self.tr("Send the products with problems too, and let the shop judge"))
+        self.all_rows.toggled.connect(lambda _on: self._show())
+        self.send = Button("", Icon.SEND, kind=Kind.PRIMARY, main=True)
+        foot = QHBoxLayout()
+        foot.setSpacing(m.space_m)
+        self._way = Label("", Type.SMALL, quiet=True, wrap=True)
+        foot.addWidget(self.send)
+        foot.addWidget(self._way, 1)
+        card = Card()
+        card.body.setSpacing(m.space_l)
+        card.body.addWidget(self._words)
+        card.body.addLayout(extra)
+        card.body.addWidget(self.everything)
+        card.body.addWidget(self.all_rows)
+        card.body.addLayout(foot)
+        self.changes = ChangesList(ChangesModel(self))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(m.space_l)
+        box.addLayout(cards)
+        box.addWidget(card)
+        box.addWidget(self.changes, 1)
+        box.addStretch(0)
+
+    def set_file(self, file: Opened) -> None:
+        """Another catalogue, or another state of it."""
+        self._file, self._comparison = file, None
+        counts = file.checked.counts
+        self._show_extra(file.checked.products.passed)
+        self.everything.setChecked(False)
+        # What is put back was accepted once, whatever our rules say of it now.
+        self.all_rows.setChecked(file.put_back is not None)
+        self.all_rows.setVisible(counts.with_error > 0 and file.put_back is None)
+        self.changes.show_nothing()
+        self._show()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        self._comparison = comparison
+        if self._file is not None:
+            self.changes.show_changes(self._file, comparison)
+            self._show()
+
+    def _show_extra(self, headers: tuple[str, ...]) -> None:
+        """Columns that are sent under their own names: nobody should send a purchase price unawares."""
+        self._extra.setVisible(bool(headers))
+        self.columns.setVisible(bool(headers))
+        names = ", ".join(isolate_auto(display_safe(header, 40)) for header in headers[:SHOWN_EXTRA])
+        more = f" +{len(headers) - SHOWN_EXTRA}" if len(headers) > SHOWN_EXTRA else ""
+        self._extra.setText(self.tr("Sent too, as they stand in your file: {columns}").format(columns=names + more))
+
+    def _show(self) -> None:
+        if self._file is None:
+            return
+        counts, found = self._file.checked.counts, self._comparison
+        chosen = counts.total if self.all_rows.isChecked() else counts.ready
+        behind = counts.total - chosen
+        known = found is not None and found.since is not None
+        same = found.same.len() if found is not None and known else 0
+        changed = found.changed.len() if found is not None else 0
+        sent = chosen if self.everything.isChecked() else chosen - same
+        self._new.set_value(say.number(chosen - same - changed), Tone.GOOD if chosen - same - changed else Tone.NEUTRAL)
+        self._changed.set_value(say.number(changed), Tone.GOOD if changed else Tone.NEUTRAL)
+        self._same.set_value(say.number(0 if self.everything.isChecked() else same), Tone.NEUTRAL)
+        self._behind.set_value(say.number(behind), Tone.ERROR if behind else Tone.NEUTRAL)
+        again = self.tr("Send the %n unchanged product(s) too, in case the shop was changed elsewhere", "", same)
+        self.everything.setText(say.counted(again, same))
+        self.everything.setVisible(same > 0)
+        self._words.setText(" ".join(self._sentences(sent, behind)))
+        self._way.setText(self._way_words(sent))
+        self._way.setVisible(sent > 0)
+        self.send.setText(
+            say.counted(self.tr("Send %n product(s)", "", sent), sent) if sent else self.tr("Nothing to send")
+        )
+        self.send.updateGeometry()
+        self.send.setEnabled(sent > 0)
+
+    def _sentences(self, sent: int, behind: int) -> list[str]:
+        found, file = self._comparison, self._file
+        words: list[str] = []
+        if found is not None and found.since is not None:
+            date = say.moment(found.since)
+            words.append(
+                self.tr("Compared with what this computer last sent to this shop, on {date}.").format(date=date)
+            )
+        elif found is not None:
+            words.append(self.tr("Nothing was sent to this shop from this computer before, so all of it is new."))
+        if not sent and not behind:
+            words.append(self.tr("The shop has all of this already."))
+        words.append(
+            self.tr(
+                "The shop adds the products that it does not have and replaces those that it has. Nothing is deleted."
+            )
+        )
+        if found is not None and found.gone and file is not None and file.put_back is None:
+            gone = self.tr("No longer in this file, and staying in the shop: %n product(s).", "", len(found.gone))
+            words.append(say.counted(gone, len(found.gone)))
+        if found is not None and found.unsure:
+            unsure = self.tr(
+                "Sent again, since it is not known what the shop has of them: %n product(s).", "", found.unsure
+            )
+            words.append(say.counted(unsure, found.unsure))
+        if file is not None and file.put_back is not None and file.put_back.added:
+            added = len(file.put_back.added)
+            stay = self.tr("New then, and staying, since nothing can be deleted from here: %n product(s).", "", added)
+            words.append(say.counted(stay, added))
+        if behind and file is not None:
+            later = self.tr("Products of {file} that stay behind can be corrected and sent later.")
+            words.append(later.format(file=isolate_auto(display_safe(file.checked.catalog.name, 80))))
+        return words
+
+    def _way_words(self, sent: int) -> str:
+        """By which way they go."""
+        from hkj_desktop.uploads.plan import choose_via
+
+        if choose_via(sent, "json").value == "events":
+            return self.tr("So few go one by one, and each gets its own answer at once.")
+        return self.tr("They go as one list, which the shop reads in the background.")
