@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -17,10 +18,22 @@ import orjson
 from hkj_desktop.uploads.database import Database
 from hkj_desktop.uploads.entries import Target
 
-#: Keys in one question: SQLite takes them as one JSON text.
+#: Keys in one question, which SQLite takes as one JSON text; and products that are in memory while they are learned.
 AT_ONCE = 1000
 KEY_FIELDS = ("sku", "external_id", "barcode")
 FILS = "price_fils"
+
+_CHANGE = (
+    "INSERT OR IGNORE INTO changes (upload_id, key, before) SELECT :upload, :key,"
+    " (SELECT content FROM known WHERE shop=:shop AND key=:key) WHERE NOT EXISTS"
+    " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND fingerprint=:print)"
+)
+_KNOW = (
+    "INSERT INTO known (shop, key, fingerprint, fils, content, upload_id, at)"
+    " VALUES (:shop, :key, :print, :fils, :content, :upload, :at)"
+    " ON CONFLICT (shop, key) DO UPDATE SET fingerprint=excluded.fingerprint, fils=excluded.fils,"
+    " content=excluded.content, upload_id=excluded.upload_id, at=excluded.at"
+)
 
 Content = Mapping[str, Any]
 """A product as it is sent: wire name → value."""
@@ -67,34 +80,26 @@ class Known:
         """The shop accepted these products of batch ``n``; the batch is marked as learned. In one transaction.
 
         What the upload changed is kept as it was before its first change; of two products with one key the last wins.
+        Whatever ``products`` raises passes through, and then nothing was learned.
         """
         now = self._database.clock()
-        rows = [
-            {
-                "shop": shop,
-                "upload": upload_id,
-                "key": one.key,
-                "print": fingerprint(one.content),
-                "fils": one.content.get(FILS),
-                "content": orjson.dumps(one.content),
-                "at": now,
-            }
-            for one in products
-        ]
+        rest = iter(products)
         with self._database.writing() as db:
-            db.executemany(
-                "INSERT OR IGNORE INTO changes (upload_id, key, before) SELECT :upload, :key,"
-                " (SELECT content FROM known WHERE shop=:shop AND key=:key) WHERE NOT EXISTS"
-                " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND fingerprint=:print)",
-                rows,
-            )
-            db.executemany(
-                "INSERT INTO known (shop, key, fingerprint, fils, content, upload_id, at)"
-                " VALUES (:shop, :key, :print, :fils, :content, :upload, :at)"
-                " ON CONFLICT (shop, key) DO UPDATE SET fingerprint=excluded.fingerprint, fils=excluded.fils,"
-                " content=excluded.content, upload_id=excluded.upload_id, at=excluded.at",
-                rows,
-            )
+            while slice_ := list(islice(rest, AT_ONCE)):
+                rows = [
+                    {
+                        "shop": shop,
+                        "upload": upload_id,
+                        "key": one.key,
+                        "print": fingerprint(one.content),
+                        "fils": one.content.get(FILS),
+                        "content": orjson.dumps(one.content),
+                        "at": now,
+                    }
+                    for one in slice_
+                ]
+                db.executemany(_CHANGE, rows)
+                db.executemany(_KNOW, rows)
             db.execute("UPDATE batches SET learned=1 WHERE upload_id=? AND n=?", (upload_id, n))
 
     def prints(self, shop: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""After an upload: what its shop accepted goes into the memory of that shop."""
+"""After each batch: what its shop accepted goes into the memory of that shop."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hkj_desktop.errors import FileError
-from hkj_desktop.uploads.entries import Batch
+from hkj_desktop.uploads.entries import Batch, Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known, Learned, natural_key
 from hkj_desktop.uploads.outcome import Fate
@@ -17,18 +17,23 @@ log = logging.getLogger(__name__)
 
 
 def learn(journal: Journal, outbox: Path, upload_id: str) -> None:
-    """Remember what was accepted of each batch of the upload, once. Raises JournalError.
-
-    Where a body is gone nothing is learned of it, and its products are sent again the next time, which is harmless.
-    """
-    shop = journal.upload(upload_id).target.shop
-    known = Known(journal)
+    """Remember what was accepted of each batch of the upload, once. Raises JournalError."""
+    upload = journal.upload(upload_id)
     for batch in journal.batches(upload_id):
         if batch.accepted and not batch.learned:
-            try:
-                known.learn(shop, upload_id, batch.n, list(_accepted(journal, outbox, upload_id, batch)))
-            except FileError as error:
-                log.info("nothing was learned of batch %s of %s: %s", batch.n, upload_id, error)
+            learn_batch(journal, outbox, upload, batch)
+
+
+def learn_batch(journal: Journal, outbox: Path, upload: Upload, batch: Batch) -> None:
+    """Remember what was accepted of this batch. Raises JournalError.
+
+    Where its body is gone nothing is learned, and its products are sent again the next time, which is harmless.
+    """
+    accepted = _accepted(journal, outbox, upload.id, batch)
+    try:
+        Known(journal).learn(upload.target.shop, upload.id, batch.n, accepted)
+    except FileError as error:
+        log.info("nothing was learned of batch %s of %s: %s", batch.n, upload.id, error)
 
 
 def _accepted(journal: Journal, outbox: Path, upload_id: str, batch: Batch) -> Iterator[Learned]:

@@ -26,7 +26,7 @@ from hkj_desktop.system.logs import redact
 from hkj_desktop.uploads.carry import Carrier, Errand, Shop, Tell, Waits
 from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
-from hkj_desktop.uploads.learn import learn
+from hkj_desktop.uploads.learn import learn, learn_batch
 from hkj_desktop.uploads.outbox import lock_of
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.parts import divide, rest_of, twin
@@ -200,6 +200,8 @@ class Sender:
                     raise
                 self._halve(upload_id, batch, cancel)
                 return self._round(upload_id, cancel, report)
+            if settlement.accepted:  # now and not at the end, so that a cancel has little left to write down
+                learn_batch(self._journal, self._outbox, upload, batch)
             progress = replace(
                 progress,
                 bytes_sent=progress.bytes_sent + batch.size,
