@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -240,6 +241,7 @@ def stopped(studio: Studio) -> None:
     window.check_page.show_view(PROBLEMS)
     studio.shot("check-no-problems")
     window.go(SEND)
+    window.send_page.plan.everything.setChecked(True)
     window.send_page.plan.send.click()
     studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 5)
     window.send_page.progress.stop.click()
@@ -248,6 +250,55 @@ def stopped(studio: Studio) -> None:
     window.result_page._head.action.click()
     studio.wait(lambda: window.page() == RESULT and not uploads.is_busy())
     studio.shot("result-all-accepted")
+
+
+def changes(studio: Studio, folder: Path) -> None:
+    """Only what changed: nothing to send, some changes field by field, and putting an upload back."""
+    window, uploads = studio.window, studio.program.uploads
+    window.go(SEND)
+    plan = window.send_page.plan
+    studio.wait(lambda: plan._comparison is not None)
+    studio.shot("send-plan-nothing-changed")
+    changed = folder / "minimarket-today.csv"
+    lines = resource("samples", "minimarket.csv").read_text(encoding="utf-8-sig").splitlines()
+    lines = [lines[0], *(line.replace(".250", ".375") for line in lines[1:-3]), "NEW-1" + lines[-1][6:]]
+    changed.write_text("\n".join(lines), encoding="utf-8")
+    window.open_file(str(changed))
+    studio.wait(lambda: window.page() == CHECK and not studio.program.catalogue.is_busy())
+    window.go(SEND)
+    studio.wait(lambda: plan._comparison is not None)
+    studio.shot("send-plan-changes")
+    plan.changes.kinds.set_chosen("gone")
+    plan.changes._show()
+    studio.shot("send-plan-not-in-file")
+    plan.send.click()
+    studio.wait(lambda: window.page() == RESULT and not uploads.is_busy())
+    studio.shot("result-of-changes")
+    window.result_page.put_back.click()
+    studio.wait(lambda: window.page() == SEND and plan._comparison is not None)
+    studio.shot("send-plan-put-back")
+
+
+def interrupted(studio: Studio) -> None:
+    """An upload that did not come to an end, as the next start tells it."""
+    window, uploads = studio.window, studio.program.uploads
+    window.open_file(str(resource("samples", "minimarket.xlsx")))
+    studio.wait(lambda: window.page() == CHECK and not studio.program.catalogue.is_busy())
+    window.go(SEND)
+    window.send_page.plan.everything.setChecked(True)
+    window.send_page.plan.send.click()
+    studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 5)
+    window.send_page.progress.set_progress(replace(uploads.progress, trouble="connect_failed", reason="name"))
+    studio.shot("send-no-connection")
+    window.send_page.progress.stop.click()
+    studio.wait(lambda: window.page() == RESULT and not uploads.is_busy())
+    assert uploads.last is not None
+    studio.program.journal().end(uploads.last.upload.id, None)
+    uploads.look_for_interrupted()
+    studio.wait(window.notices)
+    window.go(FILE)
+    studio.shot("interrupted")
+    window.drop_notice("interrupted")
 
 
 def rest(studio: Studio) -> None:
@@ -281,6 +332,8 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
             check(studio)
             send(studio)
             stopped(studio)
+            changes(studio, Path(data))
+            interrupted(studio)
             rest(studio)
             shops(studio)
         finally:

@@ -15,6 +15,7 @@ from hkj_desktop.uploads.known import Content, Known, fingerprint, natural_key
 
 #: So many changed products are kept with their fields; of further ones only their number.
 MOST_SHOWN = 5_000
+MOST_GONE_SHOWN = 1_000
 NUMBERS = pl.UInt32
 
 
@@ -35,7 +36,7 @@ class Comparison:
 
     ``unsure``: those of ``changed`` that look the same, and whose last sending has no known end. ``gone``: keys that
     the shop has from here and the whole file does not; nothing is ever deleted. ``shown``: the first
-    :data:`MOST_SHOWN` of ``changed`` with their fields.
+    :data:`MOST_SHOWN` of ``changed`` with their fields; ``gone_shown``: the first of ``gone`` as the shop has them.
     """
 
     new: pl.Series
@@ -45,6 +46,7 @@ class Comparison:
     unsure: int = 0
     gone: tuple[str, ...] = ()
     shown: tuple[ChangedProduct, ...] = field(default=(), repr=False)
+    gone_shown: tuple[tuple[str, Content], ...] = field(default=(), repr=False)
 
     def to_send(self) -> pl.Series:
         """The numbers of what is new or changed, ascending."""
@@ -115,4 +117,5 @@ class _Work:
     def done(self, since: float | None) -> Comparison:
         new, changed, same = (pl.Series(sorted(one), dtype=NUMBERS) for one in (self._new, self._changed, self._same))
         gone = tuple(key for key in self._prints if key not in self.seen)
-        return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown))
+        as_it_was = tuple(self._known.contents(self._shop, gone[:MOST_GONE_SHOWN]).items())
+        return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown), as_it_was)

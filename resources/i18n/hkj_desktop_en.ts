@@ -28,6 +28,7 @@
     <name>ChangesModel</name>
     <message>
         <source>Product</source>
+        <extracomment>Fils are shown in dinars, and so by the name of that field.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2725,6 +2726,13 @@
         <source>The shop may go on with what it was sent. Ask it again to see what became of all.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>All %n problem(s) found.</source>
+        <translation>
+            <numerusform>All %n problem found.</numerusform>
+            <numerusform>All %n problems found.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
         <translation type="unfinished"></translation>
@@ -2735,6 +2743,10 @@
     </message>
     <message>
         <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {changed} changed, {added} new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.compare import Difference
     from hkj_desktop.catalog.fields import FieldSet
     from hkj_desktop.uploads.compare import ChangedProduct
+    from hkj_desktop.uploads.known import Content
 
 PRODUCT, FIELD, BEFORE, AFTER = range(4)
 FILS = "price_fils"
+#: Fils are shown in dinars, and so by the name of that field.
+NAMED_AS = {FILS: "price_jod"}
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -31,19 +34,19 @@ class ChangesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[ChangedProduct | None, Difference | None, str]] = []
+        self._rows: list[tuple[str, Content, Difference | None]] = []
         self._fields: FieldSet | None = None
 
     def set_changes(self, changes: Sequence[ChangedProduct], fields: FieldSet) -> None:
         self.beginResetModel()
         self._fields = fields
-        self._rows = [(one, difference, one.key) for one in changes for difference in one.fields]
+        self._rows = [(one.key, one.content, difference) for one in changes for difference in one.fields]
         self.endResetModel()
 
-    def set_gone(self, keys: Sequence[str]) -> None:
-        """Products by their keys, of which nothing else is to be told."""
+    def set_gone(self, gone: Sequence[tuple[str, Content]]) -> None:
+        """Products that are not in the file: key, and as the shop has them."""
         self.beginResetModel()
-        self._rows = [(None, None, key) for key in keys]
+        self._rows = [(key, content, None) for key, content in gone]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -71,26 +74,24 @@ class ChangesModel(QAbstractTableModel):
         return cell.text if role == _DISPLAY else tooltip_safe(cell.text) or None
 
     def _cell(self, row: int, column: int) -> Cell:
-        product, difference, key = self._rows[row]
-        if product is None or difference is None:
-            stays = self.tr("Stays in the shop")
-            return (
-                Cell(key.partition(":")[2], ltr=True) if column == PRODUCT else Cell(stays if column == AFTER else "")
-            )
+        key, content, difference = self._rows[row]
         if column == PRODUCT:
-            return Cell(self._name(product), strong=True)
+            return Cell(self._name(key, content), strong=True)
+        if difference is None:
+            stays = self.tr("Stays in the shop")
+            return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(stays if column == AFTER else "")
         if column == FIELD:
-            return Cell(say.field(difference.field), quiet=True)
+            return Cell(say.field(NAMED_AS.get(difference.field, difference.field)), quiet=True)
         value = difference.before if column == BEFORE else difference.after
         known = self._fields.by_name.get(difference.field) if self._fields else None
         text, ltr = shown(difference.field, value), known is None or known.left_to_right
         return Cell(text, quiet=column == BEFORE, strong=column == AFTER, ltr=ltr)
 
-    def _name(self, product: ChangedProduct) -> str:
+    def _name(self, key: str, content: Content) -> str:
         arabic = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         titles = ("title_ar", "title_en") if arabic else ("title_en", "title_ar")
-        found = next((product.content[name] for name in titles if product.content.get(name)), None)
-        return str(found or product.key.partition(":")[2])
+        found = next((content[name] for name in titles if content.get(name)), None)
+        return str(found or key.partition(":")[2])
 
 
 def shown(field: str, value: Any) -> str:

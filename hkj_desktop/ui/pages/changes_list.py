@@ -16,6 +16,7 @@ from hkj_desktop.ui.widgets.data_table import DataTable
 if TYPE_CHECKING:
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.compare import Comparison
+    from hkj_desktop.uploads.known import Content
 
 CHANGED, GONE = "changed", "gone"
 LEAST_HEIGHT = 260
@@ -48,7 +49,7 @@ class ChangesList(QWidget):
         box.setSpacing(m.space_m)
         box.addWidget(self.kinds)
         box.addWidget(self.table, 1)
-        self._gone: tuple[str, ...] = ()
+        self._gone: tuple[tuple[str, Content], ...] = ()
         self._changes: tuple[Opened, Comparison] | None = None
         self.hide()
 
@@ -64,11 +65,11 @@ class ChangesList(QWidget):
             return
         self._changes = (file, comparison)
         # A catalogue that puts something back holds that alone: all else is no longer "in the file".
-        self._gone = () if file.put_back is not None else comparison.gone
+        self._gone = () if file.put_back is not None else comparison.gone_shown
         changed = comparison.changed.len()
         self.kinds.set_text(CHANGED, self.tr("What changes ({n})").format(n=say.number(changed)))
-        self.kinds.set_text(GONE, self.tr("Not in this file ({n})").format(n=say.number(len(self._gone))))
-        self.kinds.setVisible(bool(self._gone) and bool(comparison.shown))
+        self.kinds.set_text(GONE, self.tr("Not in this file ({n})").format(n=say.number(len(comparison.gone))))
+        self.kinds.setVisible(bool(self._gone))
         self.kinds.set_chosen(CHANGED if comparison.shown else GONE)
         self._show()
         self.setVisible(bool(comparison.shown) or bool(self._gone))

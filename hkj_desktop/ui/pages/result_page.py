@@ -142,6 +142,8 @@ class ResultPage(QWidget):
         elif upload.error_code:
             words = say.code(upload.error_code, upload.error_params)
             parts += [words.explanation, words.todo]
+        elif upload.settled and upload.rejected:
+            parts.append(say.counted(self.tr("All %n problem(s) found.", "", upload.rejected), upload.rejected))
         elif upload.unknown:
             parts.append(self.tr("Asking or sending again is safe: the shop keeps one product for each SKU."))
         return " ".join(parts)
@@ -156,8 +158,15 @@ class ResultPage(QWidget):
             unknown=say.number(upload.unknown),
             time=say.duration(upload.changed - upload.created),
         )
-        self._head.set_words(tone_of(upload), self._title(upload), line, self._more(upload))
+        self._head.set_words(tone_of(upload), self._title(upload), f"{line}{self._changes()}", self._more(upload))
         self._head.set_action(self._action_words(upload, open_here=open_here))
+
+    def _changes(self) -> str:
+        """How many of what was accepted was new, and how many changed something."""
+        if self._ended is None or not self._ended.changed:
+            return ""
+        words = self.tr(" · {changed} changed, {added} new")
+        return words.format(changed=say.number(self._ended.changed), added=say.number(self._ended.added))
 
     def _action_words(self, upload: Upload, *, open_here: bool) -> tuple[str, Icon] | None:
         """The one next step: correct the key, ask again, send again, or fix."""
