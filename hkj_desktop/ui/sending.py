@@ -59,6 +59,8 @@ class Sending(QObject):
         self._pages = pages
         #: The upload that was last sent from here, and the rows whose numbers its products have.
         self._sent: tuple[str, Checked] | None = None
+        #: Interrupted uploads that were told: a notice that the person closed does not come back by itself.
+        self._announced: set[str] = set()
         self._connect_pages()
         self._connect_uploads()
 
@@ -134,6 +136,7 @@ class Sending(QObject):
             return
         profile_id = upload.target.profile_id
         self._shell.drop_notice(INTERRUPTED)
+        self._announced.discard(upload.id)  # should it not get there, it is told again
         self._pages.send.show_sending(upload.target.profile_name)
         self._shell.show_page(SEND)
         checked = self._sent[1] if self._sent is not None and self.is_open(upload) else None
@@ -186,6 +189,7 @@ class Sending(QObject):
 
     def _on_failed(self, error: AppError | None) -> None:
         self._pages.send.progress.end()
+        self._parts.uploads.look_for_interrupted()
         last = self._parts.uploads.last
         if self._shell.page() == SEND:
             # An upload of the record may be taken up with no file open: then there is no plan to go back to.
@@ -219,7 +223,9 @@ class Sending(QObject):
         self._steps.show_interrupted(len(uploads))
         if not uploads:
             self._shell.drop_notice(INTERRUPTED)
+        if {upload.id for upload in uploads} <= self._announced:
             return
+        self._announced |= {upload.id for upload in uploads}
         upload = uploads[0]
         title = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
         where = self.tr("{file} to {shop}:").format(
