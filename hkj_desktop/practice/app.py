@@ -48,10 +48,10 @@ class _InMemoryParser(MultiPartParser):
 class ShopRoutes:
     """The three endpoints. The key comes first, before anything else is looked at."""
 
-    def __init__(self, store: Store, importer: Importer, settings: Settings, asked: Counter[str]) -> None:
+    def __init__(self, desk: EventDesk, importer: Importer, settings: Settings, asked: Counter[str]) -> None:
         self._importer = importer
         self._settings = settings
-        self._desk = EventDesk(store, settings)
+        self._desk = desk
         self._asked = asked
 
     def routes(self) -> list[Route]:
@@ -140,8 +140,11 @@ class ShopRoutes:
 class PracticeRoutes:
     """What stands outside /api: a look into the shop, and the strings that a test pulls."""
 
-    def __init__(self, store: Store, importer: Importer, settings: Settings, asked: Counter[str]) -> None:
+    def __init__(
+        self, store: Store, desk: EventDesk, importer: Importer, settings: Settings, asked: Counter[str]
+    ) -> None:
         self._store = store
+        self._desk = desk
         self._importer = importer
         self._settings = settings
         self._at_start = Settings(**settings.as_dict())  # type: ignore[arg-type]  # its own fields
@@ -152,6 +155,7 @@ class PracticeRoutes:
             Route("/", self._front, methods=["GET"]),
             Route("/practice/products", self._products, methods=["GET"]),
             Route("/practice/requests", self._requests, methods=["GET"]),
+            Route("/practice/events", self._applied, methods=["GET"]),
             Route("/practice/settings", self._change, methods=["GET", "POST"]),
             Route("/practice/reset", self._reset, methods=["POST"]),
             Route("/practice/pictures/{name}", self._picture, methods=["GET"]),
@@ -182,6 +186,9 @@ class PracticeRoutes:
     async def _requests(self, request: Request) -> Response:  # noqa: ARG002 - every handler gets one
         return JSONResponse({name: self._asked[name] for name in ("events", "bulk", "batch")})
 
+    async def _applied(self, request: Request) -> Response:  # noqa: ARG002 - every handler gets one
+        return JSONResponse(self._desk.applied)
+
     async def _change(self, request: Request) -> Response:
         if request.method == "POST":
             try:
@@ -200,6 +207,7 @@ class PracticeRoutes:
             self._store.reset()
         self._settings.take_over(Settings(**self._at_start.as_dict()))  # type: ignore[arg-type]  # its own fields
         self._asked.clear()
+        self._desk.applied.clear()
         return JSONResponse({})
 
     async def _picture(self, request: Request) -> Response:
@@ -228,6 +236,7 @@ async def _refuse(request: Request, error: Exception) -> Response:  # noqa: ARG0
 def build_app(store: Store, importer: Importer, settings: Settings) -> Starlette:
     """The whole practice shop as an ASGI application; its end ends the imports."""
     asked: Counter[str] = Counter()
+    desk = EventDesk(store, settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - starlette's signature
@@ -236,8 +245,8 @@ def build_app(store: Store, importer: Importer, settings: Settings) -> Starlette
 
     return Starlette(
         routes=[
-            *ShopRoutes(store, importer, settings, asked).routes(),
-            *PracticeRoutes(store, importer, settings, asked).routes(),
+            *ShopRoutes(desk, importer, settings, asked).routes(),
+            *PracticeRoutes(store, desk, importer, settings, asked).routes(),
         ],
         middleware=[Middleware(LoopbackOnly)],
         exception_handlers={HTTPException: _refuse},

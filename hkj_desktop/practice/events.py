@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 
 from hkj_desktop.practice.importer import judge
-from hkj_desktop.practice.shops import Settings, Shop
+from hkj_desktop.practice.shops import MAIN_SHOP, Settings, Shop
 from hkj_desktop.practice.store import Store
 from hkj_desktop.practice.validate import REQUIRED_TEXT, Refused, check_product, natural_key
 
@@ -22,11 +22,13 @@ Result = dict[str, object]
 
 
 class EventDesk:
-    """Takes events one by one; a bad one never fails the rest."""
+    """Takes events one by one; a bad one never fails the rest. ``applied``: event_id → how often it was applied to the
+    main shop, which should be once."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
         self._settings = settings
+        self.applied: Counter[str] = Counter()
 
     async def take(self, shop: Shop, content: object) -> dict[str, object]:
         """The whole answer for a parsed body: an array of envelopes, or one envelope."""
@@ -34,7 +36,10 @@ class EventDesk:
         results: list[Result] = []
         for start in range(0, len(events), SLICE):
             with self._store.transaction():
-                results += [self._take_one(shop, event) for event in events[start : start + SLICE]]
+                slice_ = [self._take_one(shop, event) for event in events[start : start + SLICE]]
+            results += slice_
+            if shop == MAIN_SHOP:
+                self.applied.update(str(one["event_id"]) for one in slice_ if one["status"] == "applied")
             await asyncio.sleep(0)
         counts = Counter(str(result["status"]) for result in results)
         return {

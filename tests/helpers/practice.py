@@ -93,6 +93,11 @@ class RunningShop:
         counts: dict[str, int] = self.http.get(f"{self.root_url}/practice/requests").json()
         return counts
 
+    def applied(self) -> dict[str, int]:
+        """event_id → how often it was applied since the start or the last reset."""
+        counts: dict[str, int] = self.http.get(f"{self.root_url}/practice/events").json()
+        return counts
+
     def settings(self, **wanted: object) -> dict[str, Any]:
         """Change settings (``hkj_desktop.practice.shops.Settings`` names them); all settings as they are now."""
         answer = self.http.post(f"{self.root_url}/practice/settings", json=wanted)

@@ -109,6 +109,15 @@ def test_the_stock_event_of_the_practice_shop(shop: RunningShop) -> None:
     assert only_result(shop.events(event("e4", "practice.stock", stock_qty=-1)))["status"] == "error"
 
 
+def test_the_practice_shop_says_how_often_each_event_was_applied(shop: RunningShop) -> None:
+    """A duplicate, a refusal and another shop's event do not count, and a reset forgets all of it."""
+    shop.events([event("e1"), event("e1"), event("e2", title_ar=" "), event("e3", sku="B-2")])
+    shop.events([event("e1"), event("e4")], OTHER_KEY)
+    assert shop.applied() == {"e1": 1, "e3": 1}
+    shop.reset()
+    assert shop.applied() == {}
+
+
 def test_an_empty_array_is_no_error(shop: RunningShop) -> None:
     """Nothing received is 200 with sums of nothing."""
     assert shop.events([]).json() == {
