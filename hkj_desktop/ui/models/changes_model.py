@@ -36,16 +36,19 @@ class ChangesModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[tuple[str, Content, Difference | None]] = []
         self._fields: FieldSet | None = None
+        self._gone = False
 
     def set_changes(self, changes: Sequence[ChangedProduct], fields: FieldSet) -> None:
         self.beginResetModel()
         self._fields = fields
+        self._gone = False
         self._rows = [(one.key, one.content, difference) for one in changes for difference in one.fields]
         self.endResetModel()
 
     def set_gone(self, gone: Sequence[tuple[str, Content]]) -> None:
         """Products that are not in the file: key, and as the shop has them."""
         self.beginResetModel()
+        self._gone = True
         self._rows = [(key, content, None) for key, content in gone]
         self.endResetModel()
 
@@ -58,6 +61,8 @@ class ChangesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
+        if self._gone:
+            return {PRODUCT: self.tr("Product"), FIELD: self.tr("SKU")}.get(section, "")
         return {
             PRODUCT: self.tr("Product"),
             FIELD: self.tr("Field"),
@@ -79,7 +84,7 @@ class ChangesModel(QAbstractTableModel):
             return Cell(self._name(key, content), strong=True)
         if difference is None:
             stays = self.tr("Stays in the shop")
-            return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(stays if column == AFTER else "")
+            return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(stays if column == BEFORE else "")
         if column == FIELD:
             return Cell(say.field(NAMED_AS.get(difference.field, difference.field)), quiet=True)
         value = difference.before if column == BEFORE else difference.after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
@@ -57,9 +58,8 @@ class PlanPane(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(m.space_m)
         self._way = Label("", Type.SMALL, quiet=True, wrap=True)
-        foot.addWidget(self.send)
-        foot.addWidget(self._way)
-        foot.addStretch(1)
+        foot.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeading)
+        foot.addWidget(self._way, 1)
         card = Card()
         card.body.setSpacing(m.space_l)
         card.body.addWidget(self._words)

@@ -51,9 +51,9 @@ class SendPage(QWidget):
         line = self.tr("This is what will happen. Nothing has been sent yet.")
         if file.put_back is not None:
             upload = file.put_back.upload
-            name = isolate_auto(display_safe(upload.file_name, 80))
-            back = self.tr("This puts back what {file} changed on {date}.")
-            line = f"{back.format(file=name, date=say.moment(upload.created))} {line}"
+            name = isolate_auto(display_safe(upload.file_name, 40))
+            line = self.tr("This puts back what {file} changed on {date}. Nothing has been sent yet.")
+            line = line.format(file=name, date=say.moment(upload.created))
         self._header.set_line(line)
         self.plan.set_file(file)
         self._panes.setCurrentWidget(self.plan)
