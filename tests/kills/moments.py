@@ -37,11 +37,12 @@ class Moment:
 
     @staticmethod
     def by_chance(
-        chance: random.Random, span: Callable[[], tuple[float, float]], states: Sequence[str] = STATES
+        chance: random.Random, span: Callable[[], tuple[float, float]], states: Sequence[str] = STATES, most: int = 4
     ) -> Moment:
-        """Half of them by time, from a little before the first of ``span`` to the second; half by a state."""
+        """Half of them by time, from a little before the first of ``span`` to the second; half by a state. ``most``:
+        requests that are waited for."""
         by_time, share, late = chance.random() < 0.5, chance.random(), LATEST * chance.random() ** 2
-        state, count = chance.choice(states), chance.randint(1, 4)
+        state, count = chance.choice(states), chance.randint(1, most)
         if not by_time:
             return Moment(state, count, late)
         first, end = span()

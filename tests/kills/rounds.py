@@ -140,7 +140,7 @@ def _play(bench: Bench, told: Told, chance: random.Random) -> None:
     bad = chance.sample(kind.skus, kind.bad)
     moment = Moment.by_chance(chance, lambda: bench.span(kind))
     # When it is taken up, reading and checking fall away, so its work begins a little earlier.
-    again = Moment.by_chance(chance, lambda: (0.8 * bench.span(kind)[0], bench.span(kind)[1]), LATER)
+    again = Moment.by_chance(chance, lambda: (0.8 * bench.span(kind)[0], bench.span(kind)[1]), LATER, most=2)
     watch = bench.prepare(kind, bad)
     with bench.send(kind, watch.home) as child:
         told.struck.append(watch.strike(child, moment))
