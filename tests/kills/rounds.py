@@ -123,28 +123,31 @@ class Bench:
         return Running(["resume", "--json"], home=home, key=MAIN_KEY)
 
 
-def play(bench: Bench, seed: str, kind: Kind | None = None) -> Told:
-    """The round of ``seed``: the same kind, bad products and moments each time, as far as two processes can be."""
+def play(bench: Bench, seed: str, kind: Kind | None = None, moment: Moment | None = None) -> Told:
+    """The round of ``seed``: the same kind, bad products and moments each time, as far as two processes can be.
+    ``kind`` and ``moment`` stand in for those of the seed."""
     chance = random.Random(seed)
     drawn = chance.choices(KINDS, weights=[one.weight for one in KINDS])[0]
     told = Told(seed, kind or drawn)
     try:
-        _play(bench, told, chance)
+        _play(bench, told, chance, moment)
     except (AssertionError, subprocess.TimeoutExpired) as error:
         told.faults.append(str(error))
     return told
 
 
-def _play(bench: Bench, told: Told, chance: random.Random) -> None:
+def _play(bench: Bench, told: Told, chance: random.Random, moment: Moment | None) -> None:
     kind = told.kind
     bad = chance.sample(kind.skus, kind.bad)
-    moment = Moment.by_chance(chance, lambda: bench.span(kind))
-    # When it is taken up, reading and checking fall away, so its work begins a little earlier.
-    again = Moment.by_chance(chance, lambda: (0.8 * bench.span(kind)[0], bench.span(kind)[1]), LATER, most=2)
+    moment = moment or Moment.by_chance(chance, lambda: bench.span(kind))
+    again: Moment | None = None
+    if chance.random() < 0.35:
+        # When it is taken up, reading and checking fall away, so its work begins a little earlier.
+        again = Moment.by_chance(chance, lambda: (0.8 * bench.span(kind)[0], bench.span(kind)[1]), LATER, most=2)
     watch = bench.prepare(kind, bad)
     with bench.send(kind, watch.home) as child:
         told.struck.append(watch.strike(child, moment))
-    if chance.random() < 0.35 and told.struck[0] not in ("nothing planned", "ended"):
+    if again is not None and told.struck[0] not in ("nothing planned", "ended"):
         later = Watch(bench.shop, watch.home, earlier=int(kind.update))
         with bench.resume(watch.home) as child:
             told.struck.append(later.strike(child, again))

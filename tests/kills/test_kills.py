@@ -9,11 +9,18 @@ from collections.abc import Iterator
 import pytest
 
 from tests.helpers.practice import practice_shop
-from tests.kills.__main__ import summary
 from tests.kills.moments import STATES, Moment
 from tests.kills.rounds import KINDS, Bench, play
 
-ROUNDS = [f"ordinary-{n}" for n in range(6)]
+#: Kind of upload, and when it is killed.
+ROUNDS = [
+    ("bulk", Moment("sending", late=0.005)),
+    ("events", Moment("requests", 3, 0.002)),
+    ("hidden refusals, the rest as events", Moment("requests", 3, 0.01)),
+    ("hidden refusals, the rest in bulk", Moment("some settled", late=0.01)),
+    ("new prices in bulk", Moment("taken", late=0.1)),
+    ("new prices as events", Moment("bodies")),
+]
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")]
 
@@ -24,12 +31,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         yield Bench(shop, tmp_path_factory.mktemp("killed"))
 
 
-@pytest.mark.parametrize("at", range(len(ROUNDS)), ids=ROUNDS)
-def test_a_killed_upload_ends_well(bench: Bench, at: int) -> None:
+@pytest.mark.parametrize(("kind", "moment"), ROUNDS, ids=[f"{kind} {moment.state}" for kind, moment in ROUNDS])
+def test_a_killed_upload_ends_well(bench: Bench, kind: str, moment: Moment) -> None:
     """After SIGKILL and ``resume`` the shop holds exactly the good products, every row is settled, nothing was applied
     twice, and what is remembered of the shop is what it holds."""
-    told = play(bench, ROUNDS[at], KINDS[at % 6])
-    print(summary([told]))
+    told = play(bench, "ordinary", next(one for one in KINDS if one.name == kind), moment)
+    print(f"{kind}: killed when {' and '.join(told.struck)}")
     assert told.faults == []
 
 
