@@ -14,11 +14,11 @@ from tests.kills.rounds import KINDS, Bench, play
 
 #: Kind of upload, and when it is killed.
 ROUNDS = [
-    ("bulk", Moment("sending", late=0.005)),
-    ("events", Moment("requests", 3, 0.002)),
+    ("bulk", Moment("taken", late=0.1)),
+    ("events", Moment("sending", late=0.007)),  # while the shop works on them
     ("hidden refusals, the rest as events", Moment("requests", 3, 0.01)),
     ("hidden refusals, the rest in bulk", Moment("some settled", late=0.01)),
-    ("new prices in bulk", Moment("taken", late=0.1)),
+    ("new prices in bulk", Moment("all settled")),  # and not yet remembered
     ("new prices as events", Moment("bodies")),
 ]
 
