@@ -161,11 +161,15 @@ class Sent(StrEnum):
 
 
 class RemoteError(AppError):
-    """Parameters: ``host`` where known. ``sent``: see :class:`Sent`. ``passing``: asking again may help."""
+    """Parameters: ``host`` where known. ``sent``: see :class:`Sent`. ``passing``: asking again may help.
+
+    ``earlier``: the error of an attempt before this one that may have arrived, where there was one.
+    """
 
     code = "remote_failed"
     sent: ClassVar[Sent] = Sent.NO
     passing: ClassVar[bool] = False
+    earlier: RemoteError | None = None
 
 
 class AddressRefused(RemoteError):

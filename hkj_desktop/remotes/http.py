@@ -17,6 +17,7 @@ from hkj_desktop.errors import (
     AnswerUnreadable,
     Cancelled,
     RemoteError,
+    Sent,
     ServerFailed,
 )
 
@@ -140,6 +141,14 @@ def passing(error: RemoteError) -> bool:
     return error.passing
 
 
+def may_have_arrived(error: RemoteError) -> bool:
+    """Whether the server may have acted on the attempt that ended so. Any 4xx says that the request itself was at
+    fault, and so that nothing was taken."""
+    status = error.params.get("status")
+    refusal = isinstance(error, ServerFailed) and isinstance(status, int) and 400 <= status < 500
+    return error.sent is Sent.MAYBE and not refusal
+
+
 @dataclass(frozen=True, slots=True)
 class Retry:
     """How often to ask again, and how long to wait before: ``base`` doubled each time, at most ``cap`` seconds.
@@ -167,10 +176,12 @@ class Retry:
     ) -> Answer:
         """Call until it answers, until ``again`` says no to its error, or until the attempts are used up.
 
-        ``sleep`` returns True when the person said stop; then Cancelled is raised. A server's Retry-After is obeyed
+        ``sleep`` returns True when the person said stop; then Cancelled is raised. The error of an attempt before that
+        may have arrived is ``earlier`` of the last one, and the cause of Cancelled. A server's Retry-After is obeyed
         up to LONGEST_RETRY_AFTER; if it is longer, its error is raised at once so that the person is told.
         """
         delays = self.delays(random)
+        doubt: RemoteError | None = None
         while True:
             try:
                 return call()
@@ -179,7 +190,9 @@ class Retry:
                 asked = error.params.get("retry_after")
                 if isinstance(asked, (int, float)) and delay is not None:
                     delay = max(delay, asked) if asked <= LONGEST_RETRY_AFTER else None
+                error.earlier = doubt
                 if delay is None:
                     raise
+                doubt = doubt or (error if may_have_arrived(error) else None)
             if sleep(delay):
-                raise Cancelled
+                raise Cancelled from doubt

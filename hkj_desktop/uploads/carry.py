@@ -11,16 +11,15 @@ from typing import BinaryIO, Protocol, TypeVar, cast
 from hkj_desktop.errors import (
     BatchMissing,
     Cancelled,
+    ConnectFailed,
     FileDamaged,
     FileMissing,
     FileNotAllowed,
     RemoteError,
-    Sent,
-    ServerFailed,
     ShopSilent,
 )
 from hkj_desktop.remotes.hkj import Format, never_sent
-from hkj_desktop.remotes.http import passing
+from hkj_desktop.remotes.http import may_have_arrived, passing
 from hkj_desktop.remotes.wire import BatchState, BulkAccepted, Event, EventsAnswer, product_upserted
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.logs import redact
@@ -160,9 +159,7 @@ class Carrier:
             self._journal.step(upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if whole else refused))
             raise
         except RemoteError as error:
-            self._journal.step(
-                upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if _may_have_arrived(error) else refused)
-            )
+            self._journal.step(upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if may_have_arrived(error) else refused))
             raise
         self._journal.taken(upload.id, batch.n, accepted.batch_id, accepted.total_rows)
         return accepted
@@ -228,22 +225,33 @@ class Carrier:
         ids = [event_id(upload.id, numbers[at]) for at in range(batch.products)]
         contents = products(self._outbox / twin(batch.body), batch.products)
         events = [product_upserted(id_, content) for id_, content in zip(ids, list(contents), strict=True)]
-        refused = (Step.REFUSED, Fate.UNKNOWN if batch.undecided else Fate.PLANNED)
+        doubt: BaseException | None = None  # the end of an attempt that may have arrived
+
+        def ended(now: BaseException | None, *, arrived: bool) -> None:
+            nonlocal doubt
+            doubt = doubt or now
+            fate = Fate.UNKNOWN if doubt or batch.undecided else Fate.PLANNED
+            self._journal.step(upload.id, batch.n, Step.LOST if arrived else Step.REFUSED, fate)
 
         def send() -> EventsAnswer:
             self._journal.step(upload.id, batch.n, Step.SENDING, Fate.UNKNOWN)
             self.requests += 1
             try:
                 return self._shop.events(events)
-            except Cancelled:
-                self._journal.step(upload.id, batch.n, Step.LOST, Fate.UNKNOWN)
+            except Cancelled as stop:  # in a pause between two attempts
+                ended(stop.__cause__, arrived=stop.__cause__ is not None)
                 raise
             except RemoteError as error:
-                lost = (Step.LOST, Fate.UNKNOWN)
-                self._journal.step(upload.id, batch.n, *(lost if _may_have_arrived(error) else refused))
+                arrived = may_have_arrived(error)
+                ended(error if arrived else error.earlier, arrived=arrived)
                 raise
 
-        answer = self._deliver(errand, send, passing)
+        try:
+            answer = self._deliver(errand, send, passing)
+        except ConnectFailed as error:
+            if doubt is not None:  # its words are that nothing was sent
+                raise doubt from error
+            raise
         settlement = _settlement_without_key(settle_events(answer, ids))
         self._journal.answer(upload.id, batch.n, settlement)
         errand.report(
@@ -275,13 +283,6 @@ def _next(schedule: Generator[float, Look, None], look: Look) -> float | None:
 def _pause(error: RemoteError | None) -> float:
     asked = error.params.get("retry_after") if error is not None else None
     return float(asked) if isinstance(asked, int | float) else 0.0
-
-
-def _may_have_arrived(error: RemoteError) -> bool:
-    """Any 4xx says that the request itself was at fault, and so that nothing was taken."""
-    status = error.params.get("status")
-    refusal = isinstance(error, ServerFailed) and isinstance(status, int) and 400 <= status < 500
-    return error.sent is Sent.MAYBE and not refusal
 
 
 def _without_key(state: BatchState) -> BatchState:

@@ -199,6 +199,18 @@ def test_run_does_not_wait_longer_than_the_longest() -> None:
     assert sleeps == []
 
 
+def test_run_tells_of_an_earlier_attempt_that_may_have_arrived() -> None:
+    """The last error, and Cancelled as well, know the first one after which the server may have acted."""
+    lost, refused = AnswerLost(reason="reset"), ConnectFailed(reason="refused")
+    for errors, earlier in (([refused, lost, refused], lost), ([refused, refused, refused], None)):
+        with pytest.raises(ConnectFailed) as caught:
+            Retry(attempts=3).run(Failing(*errors), sleep=Sleeps(), random=lambda: 0.0)
+        assert caught.value.earlier is earlier
+        with pytest.raises(Cancelled) as stopped:
+            Retry().run(Failing(*errors), sleep=Sleeps(stop_at=3), random=lambda: 0.0)
+        assert stopped.value.__cause__ is earlier
+
+
 def test_run_is_cancelled_in_its_sleep() -> None:
     """Stop, said during a pause, ends the waiting without another attempt."""
     call = Failing(ConnectFailed(), ConnectFailed())
