@@ -6,6 +6,7 @@ import errno
 import json
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
@@ -31,6 +32,7 @@ from hkj_desktop.errors import (
 )
 
 MAX_ANSWER = 8 * 1024 * 1024  # bytes; the longest answer by the specification holds 200 errors
+LONGEST_ANSWER = 120.0  # seconds for the body of one; each piece of it may be in time, and the whole never end
 MAX_WORDS = 300  # characters of the server's own words
 WORDS = ("detail", "error", "message", "errorMsg")
 
@@ -127,14 +129,16 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def read_body(response: httpx.Response, host: str) -> bytes:
-    """The whole body, at most MAX_ANSWER bytes. Raises AnswerLost or AnswerUnreadable."""
+    """The whole body, at most MAX_ANSWER bytes in LONGEST_ANSWER seconds. Raises AnswerLost or AnswerUnreadable."""
     parts: list[bytes] = []
-    size = 0
+    size, begun = 0, time.monotonic()
     with told(host, status=response.status_code):
         for part in response.iter_bytes():
             size += len(part)
             if size > MAX_ANSWER:
                 raise AnswerUnreadable(reason="large", status=response.status_code)
+            if time.monotonic() - begun > LONGEST_ANSWER:
+                raise AnswerLost(reason="timeout")
             parts.append(part)
     return b"".join(parts)
 
@@ -170,7 +174,7 @@ def _refusal(status: int, message: str | None, batch_id: int | None) -> RemoteEr
             return ShopDisabled(status=status, message=message)
         case 404 if batch_id is not None:
             return BatchMissing(batch_id=batch_id, message=message)
-        case 413:
+        case 413 if batch_id is None:  # nothing goes along with a question that could be too large
             return BodyTooLarge(status=status, message=message)
         case 429:
             return TooManyRequests(status=status, message=message)

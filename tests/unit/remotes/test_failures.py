@@ -134,7 +134,6 @@ def response(status: int, body: bytes = b"", **headers: str) -> httpx.Response:
         (401, KeyRefused),
         (403, ShopDisabled),
         (404, BatchMissing),
-        (413, BodyTooLarge),
         (415, RequestRefused),
         (422, RequestRefused),
         (429, TooManyRequests),
@@ -153,6 +152,14 @@ def test_statuses(status: int, kind: type[RemoteError]) -> None:
         raise_for_status(response(status), host="shop.example", now=0.0, batch_id=7)
     assert type(caught.value) is kind
     assert caught.value.params["host"] == "shop.example"
+
+
+def test_413_is_about_a_body() -> None:
+    """A 413 tells that a body is too large; to a question, which has none, it is a fault of the server."""
+    for batch_id, kind in ((None, BodyTooLarge), (7, ServerFailed)):
+        with pytest.raises(RemoteError) as caught:
+            raise_for_status(response(413), host="h", now=0.0, batch_id=batch_id)
+        assert type(caught.value) is kind
 
 
 def test_404_without_a_batch() -> None:
