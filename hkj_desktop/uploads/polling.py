@@ -38,7 +38,8 @@ def waits(
     """Seconds to wait before each look; ``send`` takes what the last look brought. Pure: it reads no clock.
 
     Ends after ``patience`` seconds without news, or ``grace`` seconds without an answer (at once where the pause that
-    the shop asks for would be longer). A clock that jumps, or a computer that sleeps, counts for LONGEST_LOOK at most.
+    the shop asks for would be longer). A clock that jumps, or a computer that sleeps, counts for LONGEST_LOOK at most,
+    and for no more than half of the grace.
     """
     wait, pause = first, 0.0
     quiet = away = 0.0
@@ -48,7 +49,8 @@ def waits(
         took = min(max(look.took, 0.0), LONGEST_LOOK)
         quiet = 0.0 if look.news else quiet + took
         # The first look without an answer begins the count; what went before was answered.
-        away = 0.0 if look.answered or not was_away else away + took
+        # No single look uses up the grace: a computer that slept wakes before its network does.
+        away = 0.0 if look.answered or not was_away else away + min(took, grace / 2)
         was_away = not look.answered
         if quiet >= patience or (was_away and away + look.pause >= grace):
             return

@@ -80,6 +80,12 @@ def test_a_computer_that_slept_uses_up_little_patience(took: float) -> None:
     assert ends_after(Look(took)) == PATIENCE / LONGEST_LOOK
 
 
+def test_a_computer_that_slept_while_the_shop_was_away_has_time_for_its_network() -> None:
+    """The first look after waking, which reaches nobody yet, does not end it; the grace goes on from its half."""
+    asleep, away = Look(8 * 3600.0, answered=False), Look(10, answered=False)
+    assert len(list(looks(waits(grace=60), away, asleep, *[away] * 10))) == 5
+
+
 @pytest.mark.parametrize("took", [-3600.0, -1e9, 0.0])
 def test_a_clock_that_is_set_back_does_not_make_the_wait_longer(took: float) -> None:
     """A jump back counts for nothing, and the looks after it count as ever."""
