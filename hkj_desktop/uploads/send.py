@@ -181,9 +181,9 @@ class Sender:
         not keep the others; its error is returned."""
         upload = self._journal.upload(upload_id)
         missing: BatchMissing | None = None
-        progress = self._progress(upload_id)
-        open_ = [one for one in self._journal.batches(upload_id) if one.state in _TO_CARRY and one.held]
-        for batch in sorted(open_, key=lambda one: (one.state is not Step.TAKEN, one.n)):
+        progress, open_ = self._progress(upload_id), self._open(upload_id)
+        while open_:
+            batch = open_.pop(0)
             others = replace(
                 progress,
                 done=progress.done - batch.decided,
@@ -199,7 +199,8 @@ class Sender:
                 if batch.held < 2:
                     raise
                 self._halve(upload_id, batch, cancel)
-                return self._round(upload_id, cancel, report)
+                progress, open_ = self._progress(upload_id), self._open(upload_id)
+                continue
             if settlement.accepted:  # now and not at the end, so that a cancel has little left to write down
                 learn_batch(self._journal, self._outbox, upload, batch)
             progress = replace(
@@ -210,9 +211,13 @@ class Sender:
             )
         return missing
 
+    def _open(self, upload_id: str) -> list[Batch]:
+        found = [one for one in self._journal.batches(upload_id) if one.state in _TO_CARRY and one.held]
+        return sorted(found, key=lambda one: (one.state is not Step.TAKEN, one.n))
+
     def _progress(self, upload_id: str) -> Progress:
         upload, batches = self._journal.upload(upload_id), self._journal.batches(upload_id)
-        open_ = [batch for batch in batches if batch.state in _TO_CARRY and batch.held]
+        open_ = self._open(upload_id)
         return Progress(
             upload_id,
             Stage.SENDING,
@@ -243,7 +248,7 @@ class Sender:
 
 
 def _outcome(upload: Upload, batches: list[Batch], error: AppError | None) -> Outcome:
-    if isinstance(error, ServerFailed) and error.params.get("status") not in _GATEWAY:
+    if isinstance(error, ServerFailed) and _broke_down(error.params.get("status")):
         # The server said that it failed; whether it had kept the products first is told by ``unknown``.
         return Outcome.FAILED if not _asked(batches) else Outcome.UNKNOWN
     # A divided batch has been followed by others, which tell how it went on.
@@ -253,6 +258,11 @@ def _outcome(upload: Upload, batches: list[Batch], error: AppError | None) -> Ou
     if error is not None or failed:
         return Outcome.FAILED
     return Outcome.DONE
+
+
+def _broke_down(status: object) -> bool:
+    """A 4xx is no breakdown: the request was refused, and what was sent before it is not known."""
+    return isinstance(status, int) and status >= 500 and status not in _GATEWAY
 
 
 def _asked(batches: list[Batch]) -> bool:
