@@ -3,8 +3,9 @@
     with FaultServer(answer(429, headers={"Retry-After": "1"}), answer(202, {"batch_id": 1})) as server:
         ...                      # server.base_url, and afterwards server.requests
 
-Each request takes the next line of the script; when it is used up, the last line is repeated. Plain sockets, a
-thread for each connection, everything bounded, and gone when the block ends.
+Each request takes the next line of the script; when it is used up, the last line is repeated. A line may be a
+function that makes the answer from the whole request. Plain sockets, a thread for each connection, everything
+bounded, and gone when the block ends.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +27,7 @@ MAX_CONNECTIONS = 200
 TLS_HELLO = 0x16  # the first byte of a client that wants HTTPS; answered as plain servers do
 REASONS = {200: "OK", 202: "Accepted", 302: "Found", 404: "Not Found", 429: "Too Many Requests"}
 
-End = Literal["keep", "close", "reset"]
+End = Literal["keep", "close", "reset", "linger"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Reply:
     """What the server does with one request.
 
     ``read``: bytes of the body that it takes in before it acts, None for all. ``raw``: what it writes. ``pause``:
-    seconds between two bytes of it. ``end``: the connection stays open, is closed, or is reset. ``wait``: it does
-    nothing until the server is stopped.
+    seconds between two bytes of it; ``before``: what it writes at once ahead of that. ``end``: the connection
+    stays open, is closed, is reset, or takes in the rest of
+    the body and is closed then. ``wait``: it does nothing until the server is stopped.
     """
 
     raw: bytes = b""
@@ -43,6 +45,7 @@ class Reply:
     read: int | None = None
     pause: float = 0.0
     wait: bool = False
+    before: bytes = b""
 
 
 @dataclass
@@ -54,6 +57,9 @@ class Recorded:
     headers: dict[str, str]
     body: bytes = b""
     complete: bool = False
+
+
+Line = Reply | Callable[[Recorded], Reply]
 
 
 def answer(
@@ -111,7 +117,7 @@ def noise(raw: bytes) -> Reply:
 class FaultServer:
     """See above. ``tls``: a server-side context, to speak HTTPS."""
 
-    def __init__(self, *script: Reply, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, *script: Line, tls: ssl.SSLContext | None = None) -> None:
         self.script = script
         self.tls = tls
         self.requests: list[Recorded] = []
@@ -193,24 +199,28 @@ class FaultServer:
         request, early = head
         with self._lock:
             self.requests.append(request)
-            reply = self.script[min(self._turn, len(self.script) - 1)]
+            line = self.script[min(self._turn, len(self.script) - 1)]
             self._turn += 1
         try:
-            _read_body(connection, request, early, reply.read)
+            _read_body(connection, request, early, line.read if isinstance(line, Reply) else None)
         finally:
             with self._taken_in:
                 self._finished += 1
                 self._taken_in.notify_all()
+        reply = line if isinstance(line, Reply) else line(request)
         if reply.wait:
             self._stopped.wait(PATIENCE)
             return False
         self._write(connection, reply)
+        if reply.end == "linger":
+            _read_body(connection, request, request.body, None)
         if reply.end == "reset":
             # No lingering: closing throws away what is unsent and sends a reset.
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         return reply.end == "keep"
 
     def _write(self, connection: socket.socket, reply: Reply) -> None:
+        connection.sendall(reply.before)
         if not reply.pause:
             connection.sendall(reply.raw)
             return

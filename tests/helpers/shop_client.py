@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import httpx
@@ -65,11 +65,17 @@ def scripted(
 
 @contextmanager
 def on_socket(
-    base_url: str, *, sleeps: Sleeps | None = None, retry: Retry | None = None, read: float = 15.0
+    base_url: str,
+    *,
+    sleeps: Sleeps | None = None,
+    retry: Retry | None = None,
+    read: float = 15.0,
+    proxies: Mapping[str, str] | None = None,
 ) -> Iterator[HkjShop]:
-    """A shop over the real transport, with no proxy. ``read``: its time limit for an answer, in seconds."""
-    timeout = httpx.Timeout(connect=10, read=read, write=15, pool=10)
-    with open_client(user_agent_version="1.2.3", timeout=timeout, proxies={}) as http:
+    """A shop over the real transport, with no proxy but ``proxies``. ``read``: its time limit for a step of an answer
+    or of a body, in seconds."""
+    timeout = httpx.Timeout(connect=10, read=read, write=read, pool=10)
+    with open_client(user_agent_version="1.2.3", timeout=timeout, proxies=proxies or {}) as http:
         yield shop_over(http, base_url, sleeps=sleeps, retry=retry)
 
 

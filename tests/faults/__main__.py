@@ -1,0 +1,89 @@
+"""Runs every cell and prints the table of faults × moments: ``python -m tests.faults``. Exit code 1 where one is
+wrong."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.faults.cells import SAID, Cell, Fault, Moment, Seen
+from tests.faults.run import ram, run
+from tests.faults.table_own import EVERY, TABLE
+
+DASH = "—"
+Found = dict[tuple[str, Moment], Future[Seen]]
+LEGEND = """
+Each cell: ok or WRONG, the outcome, the error's code, the state of the batches, sent=accepted+rejected+unknown of
+{count} products. An outcome of “open” is an upload that counts as interrupted. In every cell it was also looked at that
+the person's words for it exist and have no gap, that no file holds the key, that asking again while the fault lasts
+brings the same, and that afterwards each product is in the shop and in the journal, accepted, exactly once.
+"""
+
+
+def main() -> int:
+    """Run, print, and say how it went."""
+    wrong: list[str] = []
+    why: dict[str, int] = {}
+    with ProcessPoolExecutor() as pool:
+        found = {
+            (fault.name, moment): pool.submit(_found, number, moment)
+            for number, fault in enumerate(EVERY)
+            for moment in fault.here
+            if _can_run(fault)
+        }
+        for group, faults in TABLE.items():
+            rows = [[one.name, *(_cell(one, moment, found, why, wrong) for moment in Moment)] for one in faults]
+            _print(group, rows)
+    print("\n".join(f"{moment:8} {words}" for moment, words in SAID.items()))
+    print(LEGEND.format(count=5))
+    print("\n".join(f"{DASH}{number:<3} {reason}" for reason, number in why.items()))
+    print(f"\n{len(found)} cells of {len(EVERY)} faults, {len(wrong)} broken promises", *wrong, sep="\n")
+    return 1 if wrong else 0
+
+
+def _found(number: int, moment: Moment) -> Seen:
+    """Runs in a process of its own: what is pretended beside the wire holds for the whole process."""
+    with TemporaryDirectory(dir=ram()) as folder:
+        seen = run(EVERY[number], moment, Path(folder))
+    seen.compare(EVERY[number].here[moment])
+    return seen
+
+
+def _cell(fault: Fault, moment: Moment, found: Found, why: dict[str, int], wrong: list[str]) -> list[str]:
+    """The lines of one cell."""
+    cell = fault.cells[moment]
+    if not isinstance(cell, Cell):
+        return [f"{DASH}{why.setdefault(cell, len(why) + 1)}"]
+    if not _can_run(fault):
+        return [f"{DASH}{why.setdefault('it needs the cryptography package, which is not here', len(why) + 1)}"]
+    seen = found[fault.name, moment].result()
+    wrong += [f"WRONG  {fault.name}, {moment}: {one}" for one in seen.wrong]
+    mark = "WRONG" if seen.wrong else "ok"
+    return [f"{mark} {seen.outcome or 'open'}, {seen.sums}", seen.code or "", seen.state]
+
+
+def _can_run(fault: Fault) -> bool:
+    return "certificate" not in fault.name or importlib.util.find_spec("cryptography") is not None
+
+
+def _print(group: str, rows: list[list[str | list[str]]]) -> None:
+    """A group of rows under its title, in columns as wide as they must be."""
+    table = [[[group], *([str(moment)] for moment in Moment)], *([_lines(one) for one in row] for row in rows)]
+    widths = [max(len(line) for row in table for line in row[at]) for at in range(len(Moment) + 1)]
+    for number, row in enumerate(table):
+        for line in range(max(map(len, row))):
+            parts = (cell[line] if line < len(cell) else "" for cell in row)
+            print("  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip())
+        print("  ".join(("=" if number == 0 else "-") * width for width in widths))
+    print(flush=True)
+
+
+def _lines(cell: str | list[str]) -> list[str]:
+    return [cell] if isinstance(cell, str) else cell
+
+
+if __name__ == "__main__":
+    sys.exit(main())
