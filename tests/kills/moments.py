@@ -6,7 +6,7 @@ import random
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,26 +27,28 @@ PLACES = ("nothing planned", "planned", "sending", "taken", "between batches", "
 
 @dataclass(frozen=True)
 class Moment:
-    """``state``: one of STATES, "ended" or "time"; ``number``: seconds from the start, or of requests; ``late``:
-    seconds
-    after the state."""
+    """``state``: one of STATES, "ended", "time" or "after"; ``number``: seconds from the start (time) or since
+    the first
+    body is there (after), or how many requests; ``late``: seconds after the state."""
 
     state: str
     number: float = 0.0
     late: float = 0.0
 
     @staticmethod
-    def by_chance(
-        chance: random.Random, span: Callable[[], tuple[float, float]], states: Sequence[str] = STATES, most: int = 4
-    ) -> Moment:
-        """Half of them by time, from a little before the first of ``span`` to the second; half by a state. ``most``:
-        requests that are waited for."""
+    def by_chance(chance: random.Random, span: Callable[[], tuple[float, float]], *, taken_up: bool = False) -> Moment:
+        """Half of them by time, from the first of ``span`` to the second; half by a state. ``taken_up``: the upload has
+        been planned before; reading and checking fall away, so its work begins a little earlier."""
         by_time, share, late = chance.random() < 0.5, chance.random(), LATEST * chance.random() ** 2
-        state, count = chance.choice(states), chance.randint(1, most)
+        state, count = chance.choice(LATER if taken_up else STATES), chance.randint(1, 2 if taken_up else 4)
         if not by_time:
             return Moment(state, count, late)
         first, end = span()
-        return Moment("time", first - 0.1 + share * (end - first + 0.1))
+        return (
+            Moment("time", 0.8 * first + share * (end - 0.8 * first))
+            if taken_up
+            else Moment("after", share * (end - first))
+        )
 
 
 class Watch:
@@ -73,7 +75,7 @@ class Watch:
         while not self._has_come(moment) and process.poll() is None:
             assert time.monotonic() < deadline, moment
             _wait(process, GLANCE)
-        _wait(process, moment.late)
+        _wait(process, moment.number if moment.state == "after" else moment.late)
 
     def strike(self, child: Running, moment: Moment) -> str:
         """Kill the process at the moment; returns where in the journal that was (PLACES)."""
@@ -100,7 +102,7 @@ class Watch:
     def _has_come(self, moment: Moment) -> bool:
         if moment.state == "requests":
             return self.requests >= moment.number
-        if moment.state == "bodies":
+        if moment.state in ("bodies", "after"):
             return any(self.home.glob("outbox/*"))
         ended, states, learned = self._look()
         return {

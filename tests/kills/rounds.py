@@ -16,7 +16,7 @@ from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from tests.helpers.cli import Running
 from tests.helpers.practice import MAIN_KEY, RunningShop
-from tests.kills.moments import LATER, Moment, Watch
+from tests.kills.moments import Moment, Watch
 
 OLD, NEW = "1.250", "2.500"
 WORDS = "This product is not sold here."
@@ -140,10 +140,7 @@ def _play(bench: Bench, told: Told, chance: random.Random, moment: Moment | None
     kind = told.kind
     bad = chance.sample(kind.skus, kind.bad)
     moment = moment or Moment.by_chance(chance, lambda: bench.span(kind))
-    again: Moment | None = None
-    if chance.random() < 0.35:
-        # When it is taken up, reading and checking fall away, so its work begins a little earlier.
-        again = Moment.by_chance(chance, lambda: (0.8 * bench.span(kind)[0], bench.span(kind)[1]), LATER, most=2)
+    again = Moment.by_chance(chance, lambda: bench.span(kind), taken_up=True) if chance.random() < 0.35 else None
     watch = bench.prepare(kind, bad)
     with bench.send(kind, watch.home) as child:
         told.struck.append(watch.strike(child, moment))
