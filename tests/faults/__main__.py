@@ -35,7 +35,7 @@ def main() -> int:
             if _can_run(fault)
         }
         for group, faults in TABLE.items():
-            rows = [[one.name, *(_cell(one, moment, found, why, wrong) for moment in Moment)] for one in faults]
+            rows = [[[one.name], *(_cell(one, moment, found, why, wrong) for moment in Moment)] for one in faults]
             _print(group, rows)
     print("\n".join(f"{moment:8} {words}" for moment, words in SAID.items()))
     print(LEGEND.format(count=5))
@@ -69,9 +69,9 @@ def _can_run(fault: Fault) -> bool:
     return "certificate" not in fault.name or importlib.util.find_spec("cryptography") is not None
 
 
-def _print(group: str, rows: list[list[str | list[str]]]) -> None:
+def _print(group: str, rows: list[list[list[str]]]) -> None:
     """A group of rows under its title, in columns as wide as they must be."""
-    table = [[[group], *([str(moment)] for moment in Moment)], *([_lines(one) for one in row] for row in rows)]
+    table = [[[group], *([str(moment)] for moment in Moment)], *rows]
     widths = [max(len(line) for row in table for line in row[at]) for at in range(len(Moment) + 1)]
     for number, row in enumerate(table):
         for line in range(max(map(len, row))):
@@ -79,10 +79,6 @@ def _print(group: str, rows: list[list[str | list[str]]]) -> None:
             print("  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip())
         print("  ".join(("=" if number == 0 else "-") * width for width in widths))
     print(flush=True)
-
-
-def _lines(cell: str | list[str]) -> list[str]:
-    return [cell] if isinstance(cell, str) else cell
 
 
 if __name__ == "__main__":

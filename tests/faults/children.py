@@ -14,8 +14,8 @@ from hkj_desktop.system.settings import Profile, Settings, SettingsStore
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from tests.faults import keystore
-from tests.faults.cells import Fault, Moment
-from tests.faults.run import COUNT, LARGE, Play, Seen, leaks, untold
+from tests.faults.cells import Fault, Moment, Seen
+from tests.faults.run import COUNT, LARGE, Play, leaks, untold
 from tests.helpers.cli import Ran, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, silence
 from tests.helpers.journal import fates, write_catalogue

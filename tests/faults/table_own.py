@@ -102,7 +102,7 @@ DISK = [
         A: "nothing is read then", L: "nothing is read then", E: "it is read by then",
         R: Cell(UNKNOWN, "file_missing", Step.PLANNED, "uuuuu", None)}, trouble=BodyChanges(Path.unlink)),
     Fault("body cut short by another program", {
-        C: replace(refused("file_damaged"), met=None), B: refused("file_damaged"),
+        C: replace(refused("file_damaged"), met=None), B: replace(refused("file_damaged"), met=None),
         A: "nothing is read then", L: "nothing is read then", E: "it is read by then",
         R: replace(still_refused("file_damaged"), met=None)},
         trouble=BodyChanges(lambda path: path.write_bytes(path.read_bytes()[:300]))),

@@ -122,7 +122,7 @@ class Record(Trouble):
         connect, self._struck = sqlite3.connect, False
 
         class Odd(sqlite3.Connection):
-            def execute(inner, sql: str, *args: object) -> sqlite3.Cursor:  # type: ignore[override]  # noqa: N805
+            def execute(inner, sql: str, *args: object) -> sqlite3.Cursor:  # noqa: N805
                 if sql == "COMMIT" and self._struck:
                     error = sqlite3.OperationalError("what SQLite says")
                     error.sqlite_errorcode = self._code
@@ -177,7 +177,7 @@ class NoLocks(Trouble):
 class BodyChanges(Trouble):
     """Another program cuts the bodies in the outbox short, or takes them away; afterwards they are whole again."""
 
-    def __init__(self, change: Callable[[Path], None]) -> None:
+    def __init__(self, change: Callable[[Path], object]) -> None:
         self._change = change
         self._whole: dict[Path, bytes] = {}
 
