@@ -18,8 +18,9 @@ Found = dict[tuple[str, Moment], Future[Seen]]
 LEGEND = """
 Each cell: ok or WRONG, the outcome, the error's code, the state of the batches, sent=accepted+rejected+unknown of
 {count} products. An outcome of “open” is an upload that counts as interrupted. In every cell it was also looked at that
-the person's words for it exist and have no gap, that no file holds the key, that asking again while the fault lasts
-brings the same, and that afterwards each product is in the shop and in the journal, accepted, exactly once.
+the person's words for its code exist and have no gap, that no file holds the key, that asking again while a fault lasts
+brings the same (not where the program runs as a process), and that afterwards each product is in the shop and in the
+journal, accepted, exactly once.
 """
 
 
