@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hkj_desktop.cli_report import Report
 from hkj_desktop.errors import (
+    AccessRefused,
     AddressRefused,
     AppError,
     Cancelled,
@@ -32,7 +33,7 @@ def exit_code(error: AppError) -> int:
     """3 for a refused key, 4 for a shop that is unreachable or failing, 130 for Ctrl+C, 2 for all that is ours."""
     if isinstance(error, Cancelled):
         return INTERRUPTED
-    if isinstance(error, (KeyRefused, ShopDisabled)):
+    if isinstance(error, (KeyRefused, ShopDisabled, AccessRefused)):
         return REFUSED
     return UNREACHABLE if isinstance(error, RemoteError) and not isinstance(error, AddressRefused) else USAGE
 

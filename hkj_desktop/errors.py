@@ -26,9 +26,13 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     │   ├── AnswerUnreadable         an answer that is not what the specification says
     │   ├── RedirectRefused          3xx: the key must not go to another host
     │   ├── RequestRefused           400
+    │   ├── StoresRefused            400 of HAQM: it does not know all stores of the items
+    │   ├── ItemsRefused             400 of HAQM: an item among those sent has a wrong or missing entry
     │   ├── KeyRefused               401
     │   ├── ShopDisabled             403
+    │   ├── AccessRefused            403 of HAQM: key, signature, clock, token, region, address or onboarding
     │   ├── BatchMissing             404
+    │   ├── ReportExpired            the link to HAQM's report has run out; a new one must be asked for
     │   ├── BodyTooLarge             413
     │   ├── TooManyRequests          429; ``retry_after`` in seconds where the server said so
     │   ├── ImportBroken             the shop broke off an import by a fault of its own
@@ -173,8 +177,8 @@ class RemoteError(AppError):
 
 
 class AddressRefused(RemoteError):
-    """``reason``: ``https`` (only HTTPS, save to loopback), ``form`` (not an address) or ``moved`` (the shop has
-    another address now than when the upload began)."""
+    """``reason``: ``https`` (only HTTPS, save to loopback), ``form`` (not an address), ``region`` (not the name of a
+    region) or ``moved`` (the shop has another address now than when the upload began)."""
 
     code = "address_refused"
 
@@ -218,6 +222,20 @@ class RequestRefused(RemoteError):
     code = "request_refused"
 
 
+class StoresRefused(RemoteError):
+    """``status``, ``message``, ``stores``: those of the items that were sent, joined by a comma. ``reason``: ``all``
+    (none of them is known) or ``some`` (some are not, or they belong to two retailers)."""
+
+    code = "stores_refused"
+
+
+class ItemsRefused(RemoteError):
+    """``status``, ``message``, ``count`` of the items that were sent. None was taken, and which one is at fault is not
+    said."""
+
+    code = "items_refused"
+
+
 class KeyRefused(RemoteError):
     code = "key_refused"
 
@@ -226,10 +244,24 @@ class ShopDisabled(RemoteError):
     code = "shop_disabled"
 
 
+class AccessRefused(RemoteError):
+    """``status``, ``message``. ``reason``: ``key`` (unknown, or not a key), ``signature`` (the secret does not belong
+    to the key), ``clock`` (this computer's is wrong), ``token`` (ran out), ``region`` (not the server's), ``address``
+    (nothing is there) or ``onboarding`` (all of that is right, and the owner of the key is not let in)."""
+
+    code = "access_refused"
+
+
 class BatchMissing(RemoteError):
     """``batch_id``."""
 
     code = "batch_missing"
+
+
+class ReportExpired(RemoteError):
+    """``status``."""
+
+    code = "report_expired"
 
 
 class BodyTooLarge(RemoteError):
@@ -260,7 +292,7 @@ class ShopSilent(RemoteError):
 
 class ServerFailed(RemoteError):
     """``status`` and ``message``: the server's own words, shortened; ``reason`` ``address`` where nothing like the
-    shop's interface is at this address."""
+    shop's interface is at this address, ``final`` where the server says that asking again does not help."""
 
     code = "server_failed"
     sent = Sent.MAYBE

@@ -135,7 +135,8 @@ def passing(error: RemoteError) -> bool:
     """Whether asking the same again may help, for a request that may safely arrive twice."""
     if isinstance(error, ServerFailed):
         status = error.params.get("status")
-        return isinstance(status, int) and (status >= 500 or status in (408, 425))
+        final = error.params.get("reason") == "final"  # the server says itself that it does not pass
+        return isinstance(status, int) and (status >= 500 or status in (408, 425)) and not final
     if isinstance(error, AnswerUnreadable):
         return error.params.get("reason") == "truncated"
     return error.passing

@@ -18,6 +18,11 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "Without it, others on the network could read your key."),
         QT_TRANSLATE_NOOP("Errors", "Correct the address of the shop."),
     ),
+    "address_refused.region": Words(
+        QT_TRANSLATE_NOOP("Errors", "This is not the name of a region"),
+        QT_TRANSLATE_NOOP("Errors", "A region looks like eu-west-1: small letters, digits and hyphens."),
+        QT_TRANSLATE_NOOP("Errors", "Correct the region. HAQM gave it to you together with the address."),
+    ),
     "address_refused.moved": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop's address was changed after this upload"),
         QT_TRANSLATE_NOOP("Errors", "It went to {host}; the shop at the new address knows nothing of it."),
@@ -93,6 +98,31 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "It did not say why (error {status})."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed in the shop. Copy the details and send them to us."),
     ),
+    "stores_refused": Words(
+        QT_TRANSLATE_NOOP("Errors", "HAQM does not know these stores"),
+        QT_TRANSLATE_NOOP("Errors", "It knows none of the stores of these products: {stores}."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Compare the store numbers with those that HAQM gave you, correct them, and send again."
+        ),
+    ),
+    "stores_refused.some": Words(
+        QT_TRANSLATE_NOOP("Errors", "HAQM does not accept all of these stores"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "It does not know some of them, or they belong to different retailers: {stores}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Compare the store numbers with those that HAQM gave you, correct them, and send again."
+        ),
+    ),
+    "items_refused": Words(
+        QT_TRANSLATE_NOOP("Errors", "HAQM found a product that it cannot read"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "One wrong or missing entry stops all products sent together. It does not say which.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Check the SKU, barcode, name and store of these products, and send them again."),
+    ),
     "key_refused": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop does not accept this key"),
         QT_TRANSLATE_NOOP("Errors", "The key was mistyped, or it was rotated and a newer one exists."),
@@ -103,10 +133,63 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "The key is right, but the integration is disabled."),
         QT_TRANSLATE_NOOP("Errors", "Switch it on in the HKJ dashboard, then try again."),
     ),
+    "access_refused": Words(
+        QT_TRANSLATE_NOOP("Errors", "HAQM does not let this account in"),
+        QT_TRANSLATE_NOOP("Errors", "The access key is right, but its owner may not upload a catalogue."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Ask your contact at HAQM whether the onboarding is finished and the key may use the catalogue upload.",
+        ),
+    ),
+    "access_refused.key": Words(
+        QT_TRANSLATE_NOOP("Errors", "HAQM does not accept this access key"),
+        QT_TRANSLATE_NOOP("Errors", "The access key ID was mistyped, or it was switched off or replaced."),
+        QT_TRANSLATE_NOOP("Errors", "Enter the access key ID and its secret again on the Shop page."),
+    ),
+    "access_refused.signature": Words(
+        QT_TRANSLATE_NOOP("Errors", "The secret access key does not fit"),
+        QT_TRANSLATE_NOOP("Errors", "It does not belong to this access key ID, or it was mistyped."),
+        QT_TRANSLATE_NOOP("Errors", "Enter the access key ID and its secret again on the Shop page."),
+    ),
+    "access_refused.clock": Words(
+        QT_TRANSLATE_NOOP("Errors", "The clock of this computer is wrong"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "HAQM accepts what was signed in the last five minutes, and by this computer's clock it was not."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Let the system set date, time and time zone by itself, then try again."),
+    ),
+    "access_refused.token": Words(
+        QT_TRANSLATE_NOOP("Errors", "The session token has run out"),
+        QT_TRANSLATE_NOOP("Errors", "A session token is good for some hours only."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Get a new access key ID, secret and session token, and enter all three on the Shop page."
+        ),
+    ),
+    "access_refused.region": Words(
+        QT_TRANSLATE_NOOP("Errors", "The region is not the right one"),
+        QT_TRANSLATE_NOOP("Errors", "HAQM's server at {host} belongs to another region."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Correct the region on the Shop page. HAQM gave it to you together with the address."
+        ),
+    ),
+    "access_refused.address": Words(
+        QT_TRANSLATE_NOOP("Errors", "There is no catalogue upload at this address"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "{host} answered that it has nothing there. The last part of the address may be missing or wrong."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Compare the address, to its last letter, with the one that HAQM gave you."),
+    ),
     "batch_missing": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop no longer knows this upload"),
         QT_TRANSLATE_NOOP("Errors", "It was asked for upload {batch_id} and has none of that number."),
         QT_TRANSLATE_NOOP("Errors", "Send the products again. That is safe: the shop keeps one product for each SKU."),
+    ),
+    "report_expired": Words(
+        QT_TRANSLATE_NOOP("Errors", "The report's download link has run out"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "HAQM makes links to its report that open for one hour. The products themselves are not affected."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Ask for the report again; HAQM then makes a new link."),
     ),
     "body_too_large": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop finds this catalogue too large"),
@@ -129,6 +212,13 @@ SHOP_ERRORS: dict[str, Words] = {
             "Errors", "{host} answered that it has nothing there (error {status}). The address may be wrong."
         ),
         QT_TRANSLATE_NOOP("Errors", "Check the address of the shop; it usually ends in /api."),
+    ),
+    "server_failed.final": Words(
+        QT_TRANSLATE_NOOP("Errors", "The server has a fault that does not pass"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It answered with error {status} and said that trying again does not help: {message}"
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Copy the details and send them to whoever runs the server."),
     ),
     "import_broken": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop broke off the import"),

@@ -13,6 +13,7 @@ from hkj_desktop import cli
 from hkj_desktop.cli_common import exit_code
 from hkj_desktop.cli_report import Report
 from hkj_desktop.errors import (
+    AccessRefused,
     AddressRefused,
     AppError,
     Cancelled,
@@ -38,9 +39,10 @@ def every(kind: type[AppError]) -> list[type[AppError]]:
     return [kind, *(one for child in kind.__subclasses__() for one in every(child))]
 
 
+REFUSALS = (KeyRefused, ShopDisabled, AccessRefused, AddressRefused)
 EXPECTED: list[tuple[int, list[type[AppError]]]] = [
     (130, [Cancelled]),
-    (3, [KeyRefused, ShopDisabled]),
+    (3, [KeyRefused, ShopDisabled, AccessRefused]),
     (
         2,
         [
@@ -55,7 +57,7 @@ EXPECTED: list[tuple[int, list[type[AppError]]]] = [
             PracticeError,
         ],
     ),
-    (4, [kind for kind in every(RemoteError) if kind not in (KeyRefused, ShopDisabled, AddressRefused)]),
+    (4, [kind for kind in every(RemoteError) if kind not in REFUSALS]),
 ]
 
 
