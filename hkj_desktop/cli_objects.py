@@ -49,10 +49,12 @@ def upload_object(upload: Upload) -> dict[str, Any]:
         "shop": upload.target.profile_name,
         "file": upload.file_name,
         "created": moment(upload.created),
+        "reverts": upload.reverts,
         "outcome": upload.outcome.value if upload.outcome else None,
         "products": upload.products,
         "left_out": upload.left_out,
         "unchanged": upload.unchanged,
+        "planned": upload.planned,
         "sent": upload.sent,
         "accepted": upload.accepted,
         "rejected": upload.rejected,
@@ -84,7 +86,7 @@ def plan_object(plan: Plan, comparison: Comparison | None) -> dict[str, Any]:
         "compared_with": moment(comparison.since) if comparison else None,
         "new": comparison.new.len() if comparison else plan.chosen.len(),
         "changed": comparison.changed.len() if comparison else 0,
-        "not_in_file": list(comparison.gone) if comparison and known else [],
+        "not_in_file": list(comparison.gone) if comparison and known and not plan.reverts else [],
         "changes": [
             {
                 "key": one.key,

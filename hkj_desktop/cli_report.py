@@ -43,7 +43,7 @@ class Report:
         self._destination: str | None = None
         self._last_progress = ""
         self._told: dict[str, Any] | None = None
-        self._begun: tuple[str, int, int] | None = None
+        self._begun: tuple[str, Plan] | None = None
         self.file: str | None = None
         self.errors = 0
         self.failed_in_shop: str | None = None
@@ -85,9 +85,9 @@ class Report:
         """From here on a failure is the failure of an upload."""
         self._destination = destination
 
-    def begun(self, upload_id: str, products: int, chosen: int) -> None:
-        """From here on the shop may have some of the ``chosen`` products."""
-        self._begun = (upload_id, products, chosen)
+    def begun(self, upload_id: str, plan: Plan) -> None:
+        """From here on the shop may have some of the chosen products."""
+        self._begun = (upload_id, plan)
 
     def set_aside(self, name: str | None) -> None:
         """The record of uploads was damaged and is kept under ``name``; a new one was begun."""
@@ -104,16 +104,18 @@ class Report:
         if self._destination is None:
             self._told = {"file": self.file, "error": told}
             return
-        upload_id, products, chosen = self._begun or (None, 0, 0)
+        upload_id, plan = self._begun or (None, None)
+        chosen = plan.chosen.len() if plan else 0
         outcome = "unknown" if upload_id else "failed"
         self._told = {
             "upload_id": upload_id,
             "destination": self._destination,
             "outcome": "cancelled" if isinstance(error, Cancelled) else outcome,
             "batches": [],
-            "products": products,
-            "left_out": products - chosen,
-            "unchanged": 0,
+            "products": plan.checked.counts.total if plan else 0,
+            "left_out": plan.left_out if plan else 0,
+            "unchanged": plan.unchanged if plan else 0,
+            "planned": 0,
             "sent": chosen,
             "accepted": 0,
             "rejected": 0,
@@ -164,10 +166,12 @@ class Report:
         self._plan = plan_object(plan, comparison)
         if comparison is not None and comparison.since is not None:
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(comparison.since))
+            # What puts an upload back holds that alone: all else is not in its file, and no news.
+            gone = "" if plan.reverts else f", {len(comparison.gone)} no longer in the file (stay in the shop)"
             self.line(
-                f"Compared with what this computer last sent to this shop ({when}): {comparison.new.len()} new, "
-                f"{comparison.changed.len()} changed, {comparison.same.len()} unchanged (not sent), "
-                f"{len(comparison.gone)} no longer in the file (stay in the shop)."
+                f"Compared with all that this computer has sent to this shop, last at {when}: "
+                f"{comparison.new.len()} new, {comparison.changed.len()} changed, "
+                f"{comparison.same.len()} unchanged (not sent){gone}."
             )
             for one in comparison.shown[:SHOWN_CHANGES]:
                 fields = "; ".join(f"{f.field}: {_short(f.before)} → {_short(f.after)}" for f in one.fields)
@@ -248,7 +252,7 @@ class Report:
             "products": plan.checked.counts.total,
             "left_out": plan.left_out,
             "unchanged": plan.unchanged,
-            **{name: told.get(name, 0) for name in ("sent", "accepted", "rejected", "unknown")},
+            **{name: told.get(name, 0) for name in ("planned", "sent", "accepted", "rejected", "unknown")},
             "plan": self._plan,
             "requests": self.requests,
             "problems": [problem_object(problem) for problem in problems],
@@ -264,6 +268,7 @@ class Report:
         self.line(
             f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} refused + "
             f"{upload.unknown} not known yet. {many(upload.left_out, 'product')} stayed behind."
+            + (f" {many(upload.planned, 'product')} not sent." if upload.planned else "")
         )
         if upload.rejected and not upload.unknown and not upload.planned:
             self.line(f"All {upload.rejected:,} problems of the shop were found, in {many(self.requests, 'request')}.")

@@ -58,6 +58,12 @@ class _Destination:
     name: str
     base_url: str
     key: Secret
+    account: str = ""
+
+    def target(self, journal: Journal, destination: str) -> Target:
+        """``account``: that of the profile; of a shop that is named by its address alone, what its key tells."""
+        account = self.account if self.profile_id else journal.account(self.key)
+        return Target(destination, self.profile_id, self.name, self.base_url, account)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def send(options: argparse.Namespace, report: Report) -> int:
     with _interrupted_politely(report) as cancel, _destination(options) as shop:
         where = folders_of(options.data_dir)
         job = _Job(where, open_journal(where, report), cancel, report)
-        target = Target(options.destination, shop.profile_id, shop.name, shop.base_url)
+        target = shop.target(job.journal, options.destination)
         plan = _plan(options, job, checked, target, options.file.absolute())
         problems, code = checked.problems, None
         if options.dry_run:
@@ -119,7 +125,7 @@ def _carry_out(job: _Job, plan: Plan, to: _Destination) -> tuple[Upload | None, 
     with _sender(job, to) as sender:
         upload_id = secrets.token_hex(8)
         write_plan(plan, job.journal, job.where.outbox, upload_id=upload_id, now=time.time(), cancel=job.cancel)
-        report.begun(upload_id, checked.counts.total, plan.chosen.len())
+        report.begun(upload_id, plan)
         upload = sender.run(upload_id, job.cancel, report.progress)
         report.requests = sender.requests
     rejected = [(item.product, item.message or "") for item in job.journal.items(upload_id, Fate.REJECTED)]
@@ -147,7 +153,9 @@ def resume(options: argparse.Namespace, report: Report) -> int:
     with _interrupted_politely(report) as cancel:
         job = _Job(where, open_journal(where, report), cancel, report)
         found = [job.journal.upload(options.upload)] if options.upload else interrupted(job.journal, where.outbox)
-        codes = [_resume_one(options, job, upload) for upload in reversed(found)]
+        codes = [_resume_one(options, job, upload) for upload in reversed(found) if not cancel.cancelled]
+        if cancel.cancelled:
+            codes.append(INTERRUPTED)
     report.resumed()
     # The worst of them: Ctrl+C before a failing shop before problems.
     return max(codes, default=FINE)
@@ -156,8 +164,11 @@ def resume(options: argparse.Namespace, report: Report) -> int:
 def _resume_one(options: argparse.Namespace, job: _Job, upload: Upload) -> int:
     job.report.stood(upload)
     try:
-        with _destination_of(options, upload) as to, _sender(job, to) as sender:
+        with _destination_of(options, job.journal, upload) as to, _sender(job, to) as sender:
             ended = sender.go_on(upload.id, job.cancel, job.report.progress)
+            if job.cancel.cancelled and not ended.settled:
+                job.journal.end(upload.id, None)  # Ctrl+C here leaves it for the next resume
+                ended = job.journal.upload(upload.id)
             job.report.requests = sender.requests
     except AppError as error:
         job.report.not_resumed(job.journal.upload(upload.id), error)
@@ -168,9 +179,11 @@ def _resume_one(options: argparse.Namespace, job: _Job, upload: Upload) -> int:
 
 
 @contextmanager
-def _destination_of(options: argparse.Namespace, upload: Upload) -> Iterator[_Destination]:
-    """Where the upload went, with the key from where ``send`` took it. Raises AddressRefused ``moved`` where the shop's
-    address is another one by now: its numbers of batches would tell of somebody else's."""
+def _destination_of(options: argparse.Namespace, journal: Journal, upload: Upload) -> Iterator[_Destination]:
+    """Where the upload went, with the key from where ``send`` took it. Raises AddressRefused: ``moved`` where
+    the shop's
+    address is another one by now, ``account`` where the variable holds another shop's key: the numbers of batches would
+    tell of somebody else's uploads, and the products go to a shop that they are not for."""
     target = upload.target
     asked = argparse.Namespace(
         data_dir=options.data_dir,
@@ -182,6 +195,8 @@ def _destination_of(options: argparse.Namespace, upload: Upload) -> Iterator[_De
     with _destination(asked) as to:
         if target.moved(to.base_url):
             raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
+        if not target.profile_id and to.target(journal, target.destination).shop != target.shop:
+            raise AddressRefused(reason="account", host=urlsplit(target.base_url).netloc)
         yield to
 
 
@@ -201,8 +216,8 @@ def put_back(options: argparse.Namespace, report: Report) -> int:
         catalog = read_catalog(back.path)
         checked = check(catalog, fields, remembered=as_sent(catalog, fields), presets=())
         options.everything, options.format, options.all_rows = False, "json", True
-        with _destination_of(options, back.upload) as to:
-            here = Target(target.destination, to.profile_id, to.name, to.base_url)
+        with _destination_of(options, job.journal, back.upload) as to:
+            here = to.target(job.journal, target.destination)
             plan = _plan(options, job, checked, here, back.path, options.upload)
             if options.dry_run:
                 return FINE
@@ -230,7 +245,8 @@ def _destination(options: argparse.Namespace) -> Iterator[_Destination]:
         settings = SettingsStore(folders_of(options.data_dir).settings_file).load()
         by_id = getattr(options, "profile_id", "")
         profile = settings.profile(by_id) if by_id else settings.profile_named(options.profile)
-        yield _Destination(profile.id, profile.name, profile.base_url, OsVault().get(profile.id, API_KEY))
+        key_ = OsVault().get(profile.id, API_KEY)
+        yield _Destination(profile.id, profile.name, profile.base_url, key_, profile.account)
 
 
 @contextmanager

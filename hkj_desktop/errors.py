@@ -41,6 +41,7 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     ├── JournalError                 the record of uploads cannot be read or written
     ├── UploadBusy                   another window or command is at work on this upload
     ├── NothingToPutBack             an upload changed nothing that could be put back
+    ├── UploadOpen                   an upload that is not settled cannot be put back
     ├── SettingsError                a setting or a shop profile that cannot be used
     └── PracticeError                the practice shop did not start
 """
@@ -178,7 +179,9 @@ class RemoteError(AppError):
 
 class AddressRefused(RemoteError):
     """``reason``: ``https`` (only HTTPS, save to loopback), ``form`` (not an address), ``region`` (not the name of a
-    region) or ``moved`` (the shop has another address now than when the upload began)."""
+    region), ``moved`` (the shop has another address now than when the upload began) or ``account`` (the upload
+    began with
+    another shop's key)."""
 
     code = "address_refused"
 
@@ -313,6 +316,12 @@ class NothingToPutBack(AppError):
     """``count``: products that the upload added, which cannot be deleted from here."""
 
     code = "nothing_to_put_back"
+
+
+class UploadOpen(AppError):
+    """``count``: products of which it is not known what the shop has."""
+
+    code = "upload_open"
 
 
 class SettingsError(AppError):

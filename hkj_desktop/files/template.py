@@ -85,6 +85,8 @@ def _column(sheet: Worksheet, at: int, field: Field, header: str, example: str |
     if example is not None:
         number = field.kind in (Kind.MONEY, Kind.COUNT)
         cell.value = float(example) if number else example  # Excel's own number; ours never is a float
+        if not number:
+            cell.data_type = "s"  # "=0" is a text here and no formula
 
 
 def _note(sheet: Worksheet, at: int, text: str | None) -> None:

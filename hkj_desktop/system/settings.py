@@ -39,7 +39,9 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A shop that catalogues are sent to. ``colour`` is a name of the theme, ``created`` an ISO 8601 time."""
+    """A shop that catalogues are sent to. ``colour`` is a name of the theme, ``created`` an ISO 8601 time.
+    ``account``: a
+    name that is made anew with every other key, since a key is all that tells two shops of one system apart."""
 
     id: str
     name: str
@@ -47,6 +49,7 @@ class Profile:
     base_url: str
     colour: str = ""
     created: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.entries import Upload
     from hkj_desktop.uploads.putback import PutBack
 
@@ -97,13 +98,25 @@ class Sending(QObject):
     # -- sending ------------------------------------------------------------------------------------------------------
 
     def _compare(self, all_rows: bool) -> None:
-        checked = self._parts.catalogue.checked
-        if checked is not None:
-            self._parts.uploads.compare(checked, self._parts.shops.target(), all_rows=all_rows)
+        file = self._parts.catalogue.file
+        if file is None:
+            return
+        self._pages.send.plan.set_blocked(self._why_not(file))
+        self._parts.uploads.compare(file.checked, self._parts.shops.target(), all_rows=all_rows)
+
+    def _why_not(self, file: Opened) -> str:
+        """Why ``file`` must not go to the shop that is chosen now; "" where it may."""
+        if file.put_back is None:
+            return ""
+        there, here = file.put_back.upload.target, self._parts.shops.target()
+        if there.profile_id == here.profile_id and not there.moved(here.base_url):
+            return ""
+        text = self.tr("This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.")
+        return text.format(shop=isolate_auto(display_safe(there.profile_name, 60)))
 
     def _send(self, all_rows: bool, everything: bool) -> None:
         file, shops = self._parts.catalogue.file, self._parts.shops
-        if file is None or self._parts.uploads.is_busy():
+        if file is None or self._parts.uploads.is_busy() or self._why_not(file):
             return
         if shops.settings.practised and not shops.practising:
             shop, name = shops.active_id, self._steps.shop_name()

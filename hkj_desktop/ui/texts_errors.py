@@ -234,10 +234,20 @@ ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "What is sent must be written down first, so nothing more was sent."),
         QT_TRANSLATE_NOOP("Errors", "Make room on the disk; the upload then goes on from where it stood."),
     ),
+    "upload_open": Words(
+        QT_TRANSLATE_NOOP("Errors", "This upload is not settled yet"),
+        QT_TRANSLATE_NOOP("Errors", "Of some products it is not known whether the shop has them as they were sent."),
+        QT_TRANSLATE_NOOP("Errors", "Open it in the history and ask the shop first; then it can be put back."),
+    ),
     "journal_failed": Words(
         QT_TRANSLATE_NOOP("Errors", "The record of uploads cannot be used"),
         QT_TRANSLATE_NOOP("Errors", "The file {name} cannot be read or written, so nothing is sent without a record."),
         QT_TRANSLATE_NOOP("Errors", "Check that the disk has room and that you may write into the data folder."),
+    ),
+    "journal_failed.missing": Words(
+        QT_TRANSLATE_NOOP("Errors", "There is no upload called “{name}”"),
+        QT_TRANSLATE_NOOP("Errors", "The record of this computer has none of that number."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the history for the numbers of the uploads."),
     ),
     "journal_failed.newer": Words(
         QT_TRANSLATE_NOOP("Errors", "The record of uploads belongs to a newer version of this program"),

@@ -28,6 +28,11 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "It went to {host}; the shop at the new address knows nothing of it."),
         QT_TRANSLATE_NOOP("Errors", "Open the file and send it again: the shop keeps one product for each SKU."),
     ),
+    "address_refused.account": Words(
+        QT_TRANSLATE_NOOP("Errors", "This upload began with another shop's key"),
+        QT_TRANSLATE_NOOP("Errors", "Its products must not go to another shop, so nothing was asked and nothing sent."),
+        QT_TRANSLATE_NOOP("Errors", "Use the key of the shop that it was sent to."),
+    ),
     "connect_failed": Words(
         QT_TRANSLATE_NOOP("Errors", "No connection to the shop"),
         QT_TRANSLATE_NOOP("Errors", "The shop's server did not answer the call. Nothing was sent."),

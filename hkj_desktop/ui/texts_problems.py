@@ -245,6 +245,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "The shop said: {other}"),
         QT_TRANSLATE_NOOP("Problems", "Correct it as the shop says and send it again."),
     ),
+    "overtaken": Words(
+        QT_TRANSLATE_NOOP("Problems", "Not sent again: a later upload has sent this product"),
+        QT_TRANSLATE_NOOP("Problems", "What was sent later is newer, so this older upload left it alone."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has to be done; open the file and send it to be sure."),
+    ),
 }
 
 #: Short names of the kinds, for filters.
@@ -291,4 +296,5 @@ KINDS: dict[str, str] = {
     "row_not_product": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
     "server_required": QT_TRANSLATE_NOOP("ProblemKind", "Wanted by the shop"),
     "server_refused": QT_TRANSLATE_NOOP("ProblemKind", "Refused by the shop"),
+    "overtaken": QT_TRANSLATE_NOOP("ProblemKind", "Sent by a later upload"),
 }

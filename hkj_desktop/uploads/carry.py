@@ -222,9 +222,9 @@ class Carrier:
         then is a ``duplicate`` now."""
         upload, batch = errand.upload, errand.batch
         numbers = self._journal.numbers(upload.id, batch.n)
-        ids = [event_id(upload.id, numbers[at]) for at in range(batch.products)]
-        contents = products(self._outbox / twin(batch.body), batch.products)
-        events = [product_upserted(id_, content) for id_, content in zip(ids, list(contents), strict=True)]
+        contents = list(products(self._outbox / twin(batch.body), batch.products))
+        ids = {at: event_id(upload.id, product) for at, product in sorted(numbers.items())}
+        events = [product_upserted(id_, contents[at]) for at, id_ in ids.items()]
         doubt: BaseException | None = None  # the end of an attempt that may have arrived
 
         def ended(now: BaseException | None, *, arrived: bool) -> None:
@@ -252,7 +252,7 @@ class Carrier:
             if doubt is not None:  # its words are that nothing was sent
                 raise doubt from error
             raise
-        settlement = _settlement_without_key(settle_events(answer, ids))
+        settlement = _settlement_without_key(settle_events(answer, ids, batch.products))
         self._journal.answer(upload.id, batch.n, settlement)
         errand.report(
             replace(

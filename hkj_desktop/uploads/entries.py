@@ -42,19 +42,22 @@ class Via(StrEnum):
 
 @dataclass(frozen=True)
 class Target:
-    """Where an upload goes: the shop's profile as it was when the upload began."""
+    """Where an upload goes: the shop's profile as it was when the upload began. ``account``: whose key it went
+    with, as a
+    name that says nothing of the key; all shops of one system have one address."""
 
     destination: str
     profile_id: str
     profile_name: str
     base_url: str
+    account: str = ""
 
     @property
     def shop(self) -> str:
         """What the memory of this shop's products goes by. Another address is another shop; the practice shop has
         another port on every start."""
         at = "" if self.profile_id == PRACTICE_ID else self.base_url.rstrip("/")
-        return f"{self.destination} {self.profile_id} {at}".rstrip()
+        return f"{self.destination} {self.profile_id} {at} {self.account}".rstrip()
 
     def moved(self, base_url: str) -> bool:
         """Whether the shop has another address by now: its numbers of batches would tell of somebody else's uploads."""
@@ -127,7 +130,7 @@ class Batch:
     @property
     def can_be_resent(self) -> bool:
         """Whether sending again may settle more of it: the same body, or what is not known in smaller ones."""
-        return self.can_be_sent_whole or self.can_be_divided
+        return self.can_be_sent_whole or self.can_be_divided or self.can_be_asked_again
 
     @property
     def can_be_sent_whole(self) -> bool:
@@ -142,6 +145,20 @@ class Batch:
     def unfinished(self) -> bool:
         """Whether the shop broke off the import by a fault of its own and asks for the same body again."""
         return self.state is Step.SETTLED and self.can_be_sent_whole
+
+    @property
+    def can_be_asked_again(self) -> bool:
+        """Whether it is one event of which the shop's answer said nothing: the same id makes asking again safe."""
+        one = self.products == 1 and self.undecided == 1 and not self.divided
+        return self.via is Via.EVENTS and self.state is Step.SETTLED and one
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be sent or followed. One that was divided may have left all that was open to
+        others."""
+        if self.state is Step.TAKEN:
+            return self.held > 0
+        return self.state in (Step.PLANNED, Step.REFUSED) and self.held > self.decided
 
     @property
     def hidden(self) -> int:

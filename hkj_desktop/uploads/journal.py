@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -9,12 +10,14 @@ from contextlib import suppress
 
 from hkj_desktop.errors import AppError, JournalError
 from hkj_desktop.remotes.wire import BatchState
+from hkj_desktop.system.secret import Secret
 from hkj_desktop.uploads.database import Database
-from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Upload
+from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload
 from hkj_desktop.uploads.outcome import Fate, Settlement
 from hkj_desktop.uploads.rows import batch_of, item_of, upload_of
 
 _UPLOADS = "SELECT t.*, (SELECT count(*) FROM items i WHERE i.upload_id=t.id) AS held FROM uploads_told t"
+_TARGETS = "SELECT destination, profile_id, profile_name, base_url, account, seq, id FROM uploads"
 _BATCHES = (
     "SELECT b.*, count(i.n) AS held, coalesce(sum(i.fate='accepted'), 0) AS accepted,"
     " coalesce(sum(i.fate='rejected'), 0) AS rejected, coalesce(sum(i.fate='unknown'), 0) AS undecided"
@@ -29,14 +32,14 @@ class Journal(Database):
     def plan(self, upload: Upload, batches: Iterable[Batch], items: Iterable[tuple[int, int, Item]]) -> None:
         """Write a whole plan at once; ``items`` are (batch, position, item)."""
         t = upload.target
-        head = (upload.id, t.destination, t.profile_id, t.profile_name, t.base_url)
+        head = (upload.id, t.destination, t.profile_id, t.profile_name, t.base_url, t.account)
         file = (_storable(upload.file_name), _storable(upload.file_path), upload.format)
         counts = (upload.products, upload.left_out, upload.unchanged)
         with self.writing() as db:
             db.execute(
-                "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, file_name, file_path,"
-                " format, products, left_out, unchanged, via, reverts, created, changed)"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, account, file_name,"
+                " file_path, format, products, left_out, unchanged, via, reverts, created, changed, seq)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, (SELECT coalesce(max(seq), 0) + 1 FROM uploads))",
                 (*head, *file, *counts, upload.via, upload.reverts, upload.created, upload.changed),
             )
             self._insert_batches(db, upload.id, batches)
@@ -227,6 +230,36 @@ class Journal(Database):
                 "SELECT position, product FROM items WHERE upload_id=? AND n=?", (upload_id, n)
             ).fetchall()
         return {row["position"]: row["product"] for row in rows}
+
+    def overtaken(self, upload_id: str, n: int) -> list[int]:
+        """The positions in batch ``n`` of what is open there, and was sent to the same shop by a later upload."""
+        with self.reading() as db:
+            row = db.execute(f"{_TARGETS} WHERE id=?", (upload_id,)).fetchone()
+            shop = Target(*row[:-2]).shop
+            later = db.execute(f"{_TARGETS} WHERE seq>?", (row["seq"],))
+            ids = [other["id"] for other in later if Target(*other[:-2]).shop == shop]
+            rows = db.execute(
+                "SELECT position FROM items WHERE upload_id=? AND n=? AND fate IN ('planned', 'unknown') AND key IN"
+                " (SELECT key FROM items WHERE upload_id IN (SELECT value FROM json_each(?))"
+                " AND fate IN ('accepted', 'unknown')) ORDER BY position",
+                (upload_id, n, json.dumps(ids)),
+            ).fetchall()
+        return [row["position"] for row in rows]
+
+    def refuse(self, upload_id: str, n: int, positions: Iterable[int], words: str) -> None:
+        """These products of batch ``n`` are not sent, for the reason that ``words`` say."""
+        with self.writing() as db:
+            db.executemany(
+                "UPDATE items SET fate='rejected', message=? WHERE upload_id=? AND n=? AND position=?",
+                ((words, upload_id, n, at) for at in positions),
+            )
+            self._touch(db, upload_id)
+
+    def account(self, key: Secret) -> str:
+        """A name for whoever has this key, the same on this computer every time; it says nothing of the key."""
+        with self.reading() as db:
+            (salt,) = db.execute("SELECT value FROM salt").fetchone()
+        return hashlib.blake2b(key.reveal().encode(), key=salt, digest_size=8).hexdigest()
 
     def open_bodies(self) -> list[str]:
         """The names of the bodies of uploads that are under way or were interrupted."""

@@ -26,14 +26,17 @@ FILS = "price_fils"
 _CHANGE = (
     "INSERT OR IGNORE INTO changes (upload_id, key, before) SELECT :upload, :key,"
     " (SELECT content FROM known WHERE shop=:shop AND key=:key) WHERE NOT EXISTS"
-    " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND fingerprint=:print)"
+    " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND (fingerprint=:print OR seq>:seq))"
 )
 _KNOW = (
-    "INSERT INTO known (shop, key, fingerprint, fils, content, upload_id, at)"
-    " VALUES (:shop, :key, :print, :fils, :content, :upload, :at)"
-    " ON CONFLICT (shop, key) DO UPDATE SET fingerprint=excluded.fingerprint, fils=excluded.fils,"
-    " content=excluded.content, upload_id=excluded.upload_id, at=excluded.at"
+    "INSERT INTO known (shop, key, seq, fingerprint, fils, content, at)"
+    " SELECT :shop, :key, :seq, :print, :fils, :content, :at WHERE NOT EXISTS"
+    " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND seq>:seq)"
+    " ON CONFLICT (shop, key) DO UPDATE SET seq=excluded.seq, fingerprint=excluded.fingerprint, fils=excluded.fils,"
+    " content=excluded.content, at=excluded.at"
 )
+#: An upload that is settled after a later one has sent the same: which of the two the shop has now nobody can say.
+_FORGET = "DELETE FROM known WHERE shop=:shop AND key=:key AND seq>:seq"
 
 Content = Mapping[str, Any]
 """A product as it is sent: wire name → value."""
@@ -85,11 +88,13 @@ class Known:
         now = self._database.clock()
         rest = iter(products)
         with self._database.writing() as db:
+            (seq,) = db.execute("SELECT seq FROM uploads WHERE id=?", (upload_id,)).fetchone()
             while slice_ := list(islice(rest, AT_ONCE)):
                 rows = [
                     {
                         "shop": shop,
                         "upload": upload_id,
+                        "seq": seq,
                         "key": one.key,
                         "print": fingerprint(one.content),
                         "fils": one.content.get(FILS),
@@ -100,6 +105,19 @@ class Known:
                 ]
                 db.executemany(_CHANGE, rows)
                 db.executemany(_KNOW, rows)
+                db.executemany(_FORGET, rows)
+            db.execute("UPDATE batches SET learned=1 WHERE upload_id=? AND n=?", (upload_id, n))
+
+    def forget(self, shop: str, upload_id: str, n: int) -> None:
+        """The shop accepted products of batch ``n``, and nothing says any more which values these had: what was
+        known of
+        them before is not so now. They are sent again the next time, which is harmless."""
+        with self._database.writing() as db:
+            db.execute(
+                "DELETE FROM known WHERE shop=? AND key IN"
+                " (SELECT key FROM items WHERE upload_id=? AND n=? AND fate='accepted')",
+                (shop, upload_id, n),
+            )
             db.execute("UPDATE batches SET learned=1 WHERE upload_id=? AND n=?", (upload_id, n))
 
     def prints(self, shop: str) -> dict[str, int]:
@@ -113,7 +131,7 @@ class Known:
         known: what it has of them now nobody can say."""
         with self._database.reading() as db:
             open_ = db.execute(
-                "SELECT id, destination, profile_id, profile_name, base_url FROM uploads u"
+                "SELECT id, destination, profile_id, profile_name, base_url, account FROM uploads u"
                 " WHERE EXISTS (SELECT 1 FROM items i WHERE i.upload_id=u.id AND i.fate='unknown')"
             )
             ids = [row[0] for row in open_ if Target(*row[1:]).shop == shop]
@@ -121,7 +139,7 @@ class Known:
                 "SELECT i.key FROM items i JOIN uploads u ON u.id=i.upload_id"
                 " LEFT JOIN known k ON k.shop=? AND k.key=i.key"
                 " WHERE i.upload_id IN (SELECT value FROM json_each(?)) AND i.fate='unknown' AND i.key IS NOT NULL"
-                " AND (k.at IS NULL OR k.at < u.changed)",
+                " AND (k.seq IS NULL OR k.seq < u.seq)",
                 (shop, json.dumps(ids)),
             )
             return {row[0] for row in rows}

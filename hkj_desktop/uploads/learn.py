@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from hkj_desktop.errors import FileError
+from hkj_desktop.errors import FileError, JournalError
 from hkj_desktop.uploads.entries import Batch, Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known, Learned, natural_key
@@ -27,13 +27,20 @@ def learn(journal: Journal, outbox: Path, upload_id: str) -> None:
 def learn_batch(journal: Journal, outbox: Path, upload: Upload, batch: Batch) -> None:
     """Remember what was accepted of this batch. Raises JournalError.
 
-    Where its body is gone nothing is learned, and its products are sent again the next time, which is harmless.
+    Where its body is gone, or where the memory is damaged, nothing is learned and what was known is forgotten: its
+    products are sent again the next time, which is harmless. No upload fails because of the memory.
     """
+    known = Known(journal)
     accepted = _accepted(journal, outbox, upload.id, batch)
     try:
-        Known(journal).learn(upload.target.shop, upload.id, batch.n, accepted)
+        known.learn(upload.target.shop, upload.id, batch.n, accepted)
     except FileError as error:
         log.info("nothing was learned of batch %s of %s: %s", batch.n, upload.id, error)
+        known.forget(upload.target.shop, upload.id, batch.n)
+    except JournalError as error:
+        if error.params.get("reason") != "damaged":
+            raise
+        log.warning("the memory of what shops have is damaged: %s", error)
 
 
 def _accepted(journal: Journal, outbox: Path, upload_id: str, batch: Batch) -> Iterator[Learned]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,6 +14,9 @@ from hkj_desktop.remotes.wire import BatchState, BatchStatus, EventResult, Event
 
 #: errors[].row counts products after merging, from here (not published: remote-systems.md).
 FIRST_ERROR_ROW = 1
+
+#: In the place of the shop's words: a later upload has sent this product, so an older one leaves it alone.
+OVERTAKEN = "overtaken"
 
 _REQUIRED = re.compile(r"'(\w+)' is required")
 _NAMED = re.compile(r"'(\w+)'")
@@ -93,18 +96,20 @@ def settle(state: BatchState, count: int) -> Settlement:
     return Settlement(count, rejected, undecided, tuple(general))
 
 
-def settle_events(answer: EventsAnswer, ids: Sequence[str]) -> Settlement:
-    """Read the answer to events with ``ids``, in the order in which they were sent.
+def settle_events(answer: EventsAnswer, ids: Mapping[int, str], count: int) -> Settlement:
+    """Read the answer to the events of a batch of ``count`` products; ``ids``: by their position in it, in the order in
+    which they were sent.
 
     ``applied`` and ``duplicate`` (it was processed before) are accepted; ``error`` and ``skipped`` are not, for the
     reason that is given. A result without an event_id is that of the event in its place, where there are as many
     results as events; events without a result, or with one that nobody can read, are undecided.
     """
-    at_of = {event_id: at for at, event_id in enumerate(ids)}
+    at_of = {event_id: at for at, event_id in ids.items()}
+    sent = list(ids)
     in_place = len(answer.results) == len(ids)
     found: dict[int, EventResult] = {}
     for place, result in enumerate(answer.results):
-        at = at_of.get(result.event_id) if result.event_id is not None else (place if in_place else None)
+        at = at_of.get(result.event_id) if result.event_id is not None else (sent[place] if in_place else None)
         if at is not None and (result.event_id is not None or at not in found):
             found[at] = result
     rejected = {
@@ -113,13 +118,15 @@ def settle_events(answer: EventsAnswer, ids: Sequence[str]) -> Settlement:
         if result.status in (EventStatus.ERROR, EventStatus.SKIPPED)
     }
     unclear = {at for at, result in found.items() if result.status is EventStatus.OTHER}
-    undecided = frozenset(range(len(ids))) - found.keys() | unclear
+    undecided = frozenset(ids) - found.keys() | unclear
     general = tuple(one.error for one in answer.results if one.error and one not in found.values())
-    return Settlement(len(ids), rejected, undecided, general)
+    return Settlement(count, rejected, undecided, general)
 
 
 def problem_of(message: str, fields: FieldSet) -> Problem:
     """The shop's words about one product as a problem, on the field that they name; the words stay in ``other``."""
+    if message == OVERTAKEN:
+        return Problem("overtaken", Severity.WARNING, source=Source.SERVER)
     required = _REQUIRED.search(message)
     if required and required.group(1) in fields.by_name:
         return Problem("server_required", Severity.ERROR, required.group(1), other=message, source=Source.SERVER)

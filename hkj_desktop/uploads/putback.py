@@ -14,7 +14,7 @@ from hkj_desktop.catalog.cleaning import Notation
 from hkj_desktop.catalog.fields import FieldSet, Kind
 from hkj_desktop.catalog.mapping import NOTATION_MARK, PASSED_THROUGH
 from hkj_desktop.catalog.table import Catalog
-from hkj_desktop.errors import NothingToPutBack
+from hkj_desktop.errors import NothingToPutBack, UploadOpen
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.journal import Journal
@@ -38,9 +38,11 @@ class PutBack:
 def compose(journal: Journal, upload_id: str, folder: Path) -> PutBack:
     """Write the catalogue that puts the upload back, as JSON, into ``folder``.
 
-    Raises NothingToPutBack, JournalError or FileNotSaved.
+    Raises UploadOpen, NothingToPutBack, JournalError or FileNotSaved.
     """
     upload = journal.upload(upload_id)
+    if not upload.settled:
+        raise UploadOpen(count=upload.unknown + upload.planned)
     added: list[str] = []
     changed = 0
     path = folder / f"put-back-{_stem(upload)}-{upload_id[:6]}.json"

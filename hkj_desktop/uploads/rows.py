@@ -23,7 +23,9 @@ def upload_of(row: sqlite3.Row) -> Upload:
     """From ``uploads_told`` with ``held``, the number of its products whatever their fate."""
     upload = Upload(
         id=_text(row, "id"),
-        target=Target(*(_text(row, name) for name in ("destination", "profile_id", "profile_name", "base_url"))),
+        target=Target(
+            *(_text(row, name) for name in ("destination", "profile_id", "profile_name", "base_url", "account"))
+        ),
         file_name=_text(row, "file_name"),
         file_path=_text(row, "file_path"),
         format=_text(row, "format"),

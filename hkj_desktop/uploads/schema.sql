@@ -5,6 +5,8 @@ CREATE TABLE IF NOT EXISTS uploads (
     profile_id    TEXT NOT NULL,
     profile_name  TEXT NOT NULL,
     base_url      TEXT NOT NULL,
+    account       TEXT NOT NULL DEFAULT '',                         -- whose key it went with (entries.Target)
+    seq           INTEGER NOT NULL DEFAULT 0,                       -- which came later, whatever the clock says
     file_name     TEXT NOT NULL,
     file_path     TEXT NOT NULL,
     format        TEXT NOT NULL,
@@ -62,15 +64,18 @@ CREATE INDEX IF NOT EXISTS uploads_open ON uploads(outcome) WHERE outcome IS NUL
 CREATE TABLE IF NOT EXISTS known (
     shop        TEXT NOT NULL,           -- entries.Target.shop
     key         TEXT NOT NULL,
+    seq         INTEGER NOT NULL,        -- of the upload that sent it
     fingerprint INTEGER NOT NULL,        -- of content
     fils        INTEGER,                 -- its price
     content     BLOB NOT NULL,           -- the product as it was sent, JSON
-    upload_id   TEXT NOT NULL,
     at          REAL NOT NULL,           -- seconds since 1970
     PRIMARY KEY (shop, key)
 );
 -- Comparing reads keys and fingerprints alone, and so never the contents.
 CREATE INDEX IF NOT EXISTS known_prints ON known(shop, key, fingerprint, at, fils);
+-- Makes fingerprints of keys that are of no use elsewhere.
+CREATE TABLE IF NOT EXISTS salt (value BLOB NOT NULL);
+INSERT INTO salt SELECT randomblob(16) WHERE NOT EXISTS (SELECT 1 FROM salt);
 -- What each upload changed: the product as the shop had it before, NULL where it was new.
 CREATE TABLE IF NOT EXISTS changes (
     upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,

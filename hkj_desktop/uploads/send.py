@@ -28,7 +28,7 @@ from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.learn import learn, learn_batch
 from hkj_desktop.uploads.outbox import lock_of
-from hkj_desktop.uploads.outcome import Fate
+from hkj_desktop.uploads.outcome import OVERTAKEN, Fate
 from hkj_desktop.uploads.parts import divide, rest_of, twin
 from hkj_desktop.uploads.polling import GRACE, Look, waits
 from hkj_desktop.uploads.progress import Progress, Stage
@@ -37,8 +37,6 @@ log = logging.getLogger(__name__)
 
 #: A gateway that gave up waiting: the shop behind it may well have taken the file.
 _GATEWAY = (502, 504)
-#: Where a batch still has to be sent or followed.
-_TO_CARRY = (Step.PLANNED, Step.REFUSED, Step.TAKEN)
 #: Seconds before an import that the shop broke off by a fault of its own is sent once more, by ourselves.
 RETRY_PAUSE = 5.0
 
@@ -83,6 +81,10 @@ class Sender:
         """
         return self._finish(upload_id, cancel, report)
 
+    def ask(self, upload_id: str, cancel: CancelToken, report: Tell = lambda _: None) -> Upload:
+        """Only ask what became of what the shop has; nothing is sent."""
+        return self._finish(upload_id, cancel, report, only_ask=True)
+
     def go_on(self, upload_id: str, cancel: CancelToken, report: Tell = lambda _: None) -> Upload:
         """Take up an upload that was interrupted: first what is under way is asked for, then what is left is sent, and
         what nobody knows is sent again."""
@@ -96,7 +98,14 @@ class Sender:
         return self._finish(upload_id, cancel, report, again=True)
 
     def _finish(
-        self, upload_id: str, cancel: CancelToken, report: Tell, *, again: bool = False, lost_too: bool = False
+        self,
+        upload_id: str,
+        cancel: CancelToken,
+        report: Tell,
+        *,
+        again: bool = False,
+        lost_too: bool = False,
+        only_ask: bool = False,
     ) -> Upload:
         with held(lock_of(self._outbox, upload_id)) as mine:
             if not mine:
@@ -106,7 +115,10 @@ class Sender:
             try:
                 if again:
                     self._plan_again(upload_id, cancel)
-                self._carry_all(upload_id, cancel, report, lost_too=lost_too)
+                if only_ask:
+                    self._ask_all(upload_id, cancel, report)
+                else:
+                    self._carry_all(upload_id, cancel, report, lost_too=lost_too)
             except Cancelled as stop:
                 return self._ended(upload_id, Outcome.CANCELLED, stop)
             except (RemoteError, FileError) as error:
@@ -120,27 +132,34 @@ class Sender:
         """What was sent stays "not known" until it is answered: the first time may have arrived."""
         for batch in self._journal.batches(upload_id):
             if batch.can_be_sent_whole:
+                self._plan(upload_id, [batch], cancel)
+            elif batch.can_be_asked_again:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
             elif batch.can_be_divided:
                 self._divide(upload_id, batch, cancel)
 
     def _divide(self, upload_id: str, batch: Batch, cancel: CancelToken) -> None:
-        first = max(one.n for one in self._journal.batches(upload_id)) + 1
         way = rest_of(batch, self._journal.upload(upload_id).via)
-        divide(self._journal, self._outbox, upload_id, batch, first, cancel, way=way)
+        self._move(upload_id, batch, cancel, way, Fate.UNKNOWN)
 
     def _halve(self, upload_id: str, batch: Batch, cancel: CancelToken) -> None:
         """The shop takes no body of this size."""
-        first = max(one.n for one in self._journal.batches(upload_id)) + 1
-        way = (batch.via, (batch.products + 1) // 2)
         fate = Fate.UNKNOWN if batch.undecided else Fate.PLANNED
+        self._move(upload_id, batch, cancel, (batch.via, (batch.products + 1) // 2), fate)
+
+    def _move(self, upload_id: str, batch: Batch, cancel: CancelToken, way: tuple[Via, int], fate: Fate) -> None:
+        """The products of ``batch`` with ``fate`` go to new batches, as ``way`` says."""
+        first = max(one.n for one in self._journal.batches(upload_id)) + 1
         divide(self._journal, self._outbox, upload_id, batch, first, cancel, way=way, fate=fate)
 
     def _carry_all(self, upload_id: str, cancel: CancelToken, report: Tell, *, lost_too: bool) -> None:
         self._after_a_crash(upload_id)
         once = {"broken", "lost"} if lost_too else {"broken"}
+        if lost_too:
+            self._plan(upload_id, [one for one in self._journal.batches(upload_id) if one.is_open], cancel)
+        missing: BatchMissing | None = None
         while True:
-            missing = self._round(upload_id, cancel, report)
+            missing = self._round(upload_id, cancel, report) or missing
             batches = self._journal.batches(upload_id)
             hidden = [batch for batch in batches if batch.hidden and batch.can_be_divided]
             lost = [batch for batch in batches if batch.state is Step.LOST]
@@ -150,13 +169,14 @@ class Sender:
                     self._divide(upload_id, batch, cancel)
             elif lost and "lost" in once:
                 once.discard("lost")
-                self._plan(upload_id, lost)
+                missing = None
+                self._plan(upload_id, lost, cancel)
             elif broken and "broken" in once:
                 once.discard("broken")
                 report(replace(self._progress(upload_id), trouble=ImportBroken.code))
                 if cancel.wait(RETRY_PAUSE):
                     raise Cancelled
-                self._plan(upload_id, broken)
+                self._plan(upload_id, broken, cancel)
             elif missing is not None:
                 raise missing
             elif broken:
@@ -164,9 +184,26 @@ class Sender:
             else:
                 return
 
-    def _plan(self, upload_id: str, batches: list[Batch]) -> None:
+    def _ask_all(self, upload_id: str, cancel: CancelToken, report: Tell) -> None:
+        missing = self._round(upload_id, cancel, report, only_ask=True)
+        if missing is not None:
+            raise missing
+
+    def _plan(self, upload_id: str, batches: list[Batch], cancel: CancelToken) -> None:
+        """These go once more, or late. What a later upload has sent meanwhile stays here: newer prices are not
+        to be put
+        back by an old upload that comes to its end."""
         for batch in batches:
-            self._journal.step(upload_id, batch.n, Step.PLANNED)
+            if batch.state is Step.TAKEN:
+                continue
+            overtaken = self._journal.overtaken(upload_id, batch.n)
+            if not overtaken:
+                self._journal.step(upload_id, batch.n, Step.PLANNED)
+                continue
+            self._journal.refuse(upload_id, batch.n, overtaken, OVERTAKEN)
+            fate = Fate.UNKNOWN if batch.undecided else Fate.PLANNED
+            self._move(upload_id, batch, cancel, (batch.via, batch.products), fate)
+            self._journal.step(upload_id, batch.n, Step.SETTLED)
 
     def _after_a_crash(self, upload_id: str) -> None:
         """Batches that were under way when the program ended. The shop may have them; of events it is no harm to send
@@ -176,7 +213,9 @@ class Sender:
                 state = Step.PLANNED if batch.via is Via.EVENTS else Step.LOST
                 self._journal.step(upload_id, batch.n, state, Fate.UNKNOWN)
 
-    def _round(self, upload_id: str, cancel: CancelToken, report: Tell) -> BatchMissing | None:
+    def _round(
+        self, upload_id: str, cancel: CancelToken, report: Tell, *, only_ask: bool = False
+    ) -> BatchMissing | None:
         """Carry every batch that is not at its end: first those that the shop has. A batch that the shop has lost does
         not keep the others; its error is returned."""
         upload = self._journal.upload(upload_id)
@@ -184,6 +223,8 @@ class Sender:
         progress, open_ = self._progress(upload_id), self._open(upload_id)
         while open_:
             batch = open_.pop(0)
+            if only_ask and batch.state is not Step.TAKEN:
+                break  # those that the shop has come first
             others = replace(
                 progress,
                 done=progress.done - batch.decided,
@@ -212,7 +253,7 @@ class Sender:
         return missing
 
     def _open(self, upload_id: str) -> list[Batch]:
-        found = [one for one in self._journal.batches(upload_id) if one.state in _TO_CARRY and one.held]
+        found = [one for one in self._journal.batches(upload_id) if one.is_open]
         return sorted(found, key=lambda one: (one.state is not Step.TAKEN, one.n))
 
     def _progress(self, upload_id: str) -> Progress:

@@ -32,6 +32,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -756,6 +760,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This upload is not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of some products it is not known whether the shop has them as they were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in the history and ask the shop first; then it can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop could not be reached</source>
         <translation type="unfinished"></translation>
     </message>
@@ -788,6 +804,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not the name of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region looks like eu-west-1: small letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the region. HAQM gave it to you together with the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop&apos;s address was changed after this upload</source>
         <translation type="unfinished"></translation>
     </message>
@@ -797,6 +825,18 @@
     </message>
     <message>
         <source>Open the file and send it again: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This upload began with another shop&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its products must not go to another shop, so nothing was asked and nothing sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the key of the shop that it was sent to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -924,6 +964,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>HAQM does not know these stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows none of the stores of these products: {stores}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the store numbers with those that HAQM gave you, correct them, and send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM does not accept all of these stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not know some of them, or they belong to different retailers: {stores}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM found a product that it cannot read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One wrong or missing entry stops all products sent together. It does not say which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the SKU, barcode, name and store of these products, and send them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop does not accept this key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -948,6 +1020,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>HAQM does not let this account in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access key is right, but its owner may not upload a catalogue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your contact at HAQM whether the onboarding is finished and the key may use the catalogue upload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM does not accept this access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access key ID was mistyped, or it was switched off or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the access key ID and its secret again on the Shop page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret access key does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not belong to this access key ID, or it was mistyped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM accepts what was signed in the last five minutes, and by this computer&apos;s clock it was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the system set date, time and time zone by itself, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session token has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session token is good for some hours only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a new access key ID, secret and session token, and enter all three on the Shop page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region is not the right one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM&apos;s server at {host} belongs to another region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the region on the Shop page. HAQM gave it to you together with the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no catalogue upload at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered that it has nothing there. The last part of the address may be missing or wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the address, to its last letter, with the one that HAQM gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop no longer knows this upload</source>
         <translation type="unfinished"></translation>
     </message>
@@ -957,6 +1109,18 @@
     </message>
     <message>
         <source>Send the products again. That is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report&apos;s download link has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM makes links to its report that open for one hour. The products themselves are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the report again; HAQM then makes a new link.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1008,6 +1172,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server has a fault that does not pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered with error {status} and said that trying again does not help: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details and send them to whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop broke off the import</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1041,6 +1217,18 @@
     </message>
     <message>
         <source>Check that the disk has room and that you may write into the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no upload called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of this computer has none of that number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the history for the numbers of the uploads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,6 +1835,10 @@
 <context>
     <name>PlanPane</name>
     <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stay behind: problems</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1663,12 +1855,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compared with what this computer last sent to this shop, on {date}.</source>
+        <source>Compared with all that this computer has sent to this shop, last on {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was sent to this shop from this computer before, so all of it is new.</source>
+        <source>This computer has no record of what this shop has, so all of it goes.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>New then, as far as is known here, and staying, since nothing can be deleted: %n product(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The shop has all of this already.</source>
@@ -1700,17 +1903,6 @@
             <numerusform></numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>New then, and staying, since nothing can be deleted from here: %n product(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Products of {file} that stay behind can be corrected and sent later.</source>
         <translation type="unfinished"></translation>
@@ -1725,10 +1917,6 @@
     </message>
     <message>
         <source>Send the products with problems too, and let the shop judge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New to the shop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1749,6 +1937,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send what is new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Send %n product(s)</source>
@@ -1931,6 +2123,10 @@
     </message>
     <message>
         <source>Refused by the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by a later upload</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2483,6 +2679,18 @@
         <source>Correct it as the shop says and send it again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not sent again: a later upload has sent this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent later is newer, so this older upload left it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; open the file and send it to be sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressPane</name>
@@ -2524,7 +2732,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopping: finding out what got through</source>
+        <source>Stopping as soon as what is under way is answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2758,6 +2966,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>{reached}, %n not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{reached}, %n refused</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2815,6 +3034,14 @@
     </message>
     <message>
         <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {n} not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {n} unchanged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2923,7 +3150,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This puts back what {file} changed on {date}.</source>
+        <source>This puts back what {file} changed on {date}. Nothing has been sent yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2938,8 +3165,12 @@
 <context>
     <name>Sending</name>
     <message>
+        <source>This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.</source>
+        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This shop was removed from the Shop page. Add it there first.</source>
-        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,8 +25,8 @@ from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirec
 from tests.helpers.journal import QuickToken, told, write_catalogue
 from tests.helpers.practice import DISABLED_KEY, MAIN_KEY, RunningShop, practice_shop
 
-SEND_KEYS = ["upload_id", "destination", "outcome", "batches", "products", "left_out", "unchanged", "sent", "accepted",
-             "rejected", "unknown", "plan", "requests", "problems", "error"]  # fmt: skip
+SEND_KEYS = ["upload_id", "destination", "outcome", "batches", "products", "left_out", "unchanged", "planned", "sent",
+             "accepted", "rejected", "unknown", "plan", "requests", "problems", "error"]  # fmt: skip
 CHECK_KEYS = ["file", "format", "encoding", "delimiter", "sheet", "header_row", "mapping", "rows", "products", "ready",
               "counts", "problems"]  # fmt: skip
 PROBLEM_KEYS = ["row", "column", "field", "sku", "value", "severity", "code", "message", "source"]

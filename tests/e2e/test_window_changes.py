@@ -125,7 +125,10 @@ def test_products_that_are_no_longer_in_the_file_are_told_and_stay(
         history.table.setCurrentIndex(history.model.index(0, 0))
         history.put_back.click()
         compared(program, qtbot)
-        assert "New then, and staying, since nothing can be deleted from here: 1 product." in plan._words.text()
+        assert (
+            "New then, as far as is known here, and staying, since nothing can be deleted: 1 product."
+            in plan._words.text()
+        )
         send(program, qtbot)
         assert prices(program)["A-1"] == 1250
         assert prices(program)["B-1"] == 3000

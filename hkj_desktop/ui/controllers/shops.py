@@ -121,7 +121,7 @@ class ShopsController(QObject):
         profile = self.profile(self.active_id if profile_id is None else profile_id)
         if profile is None:
             return Target(HKJ, PRACTICE_ID, "Practice shop", "")
-        return Target(profile.destination, profile.id, profile.name, profile.base_url)
+        return Target(profile.destination, profile.id, profile.name, profile.base_url, profile.account)
 
     def key(self, profile_id: str) -> KeyInfo:
         return self._keys.get(profile_id, KeyInfo())
@@ -142,11 +142,12 @@ class ShopsController(QObject):
         person."""
 
         def work(_cancel: CancelToken, _report: Report) -> Settings:
+            kept = profile if key is None or self._is_stored(profile.id, key) else _with_new_account(profile)
             if key is not None:
                 self._vault.set(profile.id, API_KEY, key)
             if signing is not None:
                 self._vault.set(profile.id, SIGNING_SECRET, signing)
-            return self._store.update(lambda settings: settings.with_profile(profile))
+            return self._store.update(lambda settings: settings.with_profile(kept))
 
         def done(settings: Settings) -> None:
             self.settings = settings
@@ -161,6 +162,12 @@ class ShopsController(QObject):
             self.failed.emit(error)
             return
         self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="save")
+
+    def _is_stored(self, profile_id: str, key: Secret) -> bool:
+        try:
+            return self._vault.get(profile_id, API_KEY) == key
+        except KeyAbsent:
+            return False
 
     def remove(self, profile_id: str) -> None:
         """Forget the shop and its secrets."""
@@ -281,6 +288,11 @@ class ShopsController(QObject):
 
     def _tell(self, error: AppError) -> None:
         self.failed.emit(error)
+
+
+def _with_new_account(profile: Profile) -> Profile:
+    """What was known of the shop behind the old key may be true of another shop than the one behind the new key."""
+    return replace(profile, account=uuid.uuid4().hex[:16])
 
 
 def _bad(before: KeyInfo, error: AppError) -> KeyInfo:

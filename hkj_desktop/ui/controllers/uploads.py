@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AddressRefused, AppError, Cancelled
+from hkj_desktop.errors import AddressRefused, AppError, Cancelled, JournalError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.uploads.send import Sender
 
     Uploads = list[Upload]  # a method of the controller is called list
+
+log = logging.getLogger(__name__)
 
 MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]
 
@@ -126,7 +129,7 @@ class UploadsController(QObject):
 
             endpoint = find()
             journal, checked = self._journal(), file.checked
-            found = None if everything else self._comparison(checked, target, cancel, all_rows=all_rows)
+            found = None if everything else self._comparison_or_none(checked, target, cancel, all_rows=all_rows)
             plan = ready_plan(
                 checked,
                 replace(target, base_url=endpoint.base_url),
@@ -163,6 +166,16 @@ class UploadsController(QObject):
         chosen = candidates(checked, all_rows=all_rows)
         return compare(checked, chosen, Known(self._journal()), target.shop, cancel)
 
+    def _comparison_or_none(
+        self, checked: Checked, target: Target, cancel: CancelToken, *, all_rows: bool
+    ) -> Comparison | None:
+        """What is known of the shop only saves work: where it cannot be read, all goes."""
+        try:
+            return self._comparison(checked, target, cancel, all_rows=all_rows)
+        except JournalError as error:
+            log.warning("sent without comparing: %s", error)
+            return None
+
     def _on_not_compared(self, error: AppError) -> None:
         self.compared.emit(None)
         self.record_failed.emit(error)
@@ -193,7 +206,7 @@ class UploadsController(QObject):
             if target.moved(endpoint.base_url):
                 raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
             sender = self._sender(journal, endpoint, cancel)
-            ways = {How.ASK: sender.run, How.AGAIN: sender.resend, How.ON: sender.go_on}
+            ways = {How.ASK: sender.ask, How.AGAIN: sender.resend, How.ON: sender.go_on}
             ways[how](upload_id, cancel, report)
             return self._written(journal, upload_id, checked)
 

@@ -35,7 +35,9 @@ class PlanPane(QWidget):
         m = metrics()
         self._file: Opened | None = None
         self._comparison: Comparison | None = None
-        self._new = StatCard(self.tr("New to the shop"))
+        self._compared = False
+        self._blocked = ""
+        self._new = StatCard(self.tr("New"))
         self._changed = StatCard(self.tr("Changed"))
         self._same = StatCard(self.tr("Unchanged: not sent"))
         self._behind = StatCard(self.tr("Stay behind: problems"))
@@ -79,6 +81,7 @@ class PlanPane(QWidget):
     def set_file(self, file: Opened) -> None:
         """Another catalogue, or another state of it."""
         self._file, self._comparison = file, None
+        self._compared, self._blocked = False, ""
         counts = file.checked.counts
         self._show_extra(file.checked.products.passed)
         self.everything.setChecked(False)
@@ -88,8 +91,13 @@ class PlanPane(QWidget):
         self.changes.show_nothing()
         self._show()
 
+    def set_blocked(self, reason: str) -> None:
+        """Nothing may be sent now, for this reason."""
+        self._blocked = reason
+        self._show()
+
     def set_comparison(self, comparison: Comparison | None) -> None:
-        self._comparison = comparison
+        self._comparison, self._compared = comparison, True
         if self._file is not None:
             self.changes.show_changes(self._file, comparison)
             self._show()
@@ -112,32 +120,40 @@ class PlanPane(QWidget):
         same = found.same.len() if found is not None and known else 0
         changed = found.changed.len() if found is not None else 0
         sent = chosen if self.everything.isChecked() else chosen - same
-        self._new.set_value(say.number(chosen - same - changed), Tone.GOOD if chosen - same - changed else Tone.NEUTRAL)
-        self._changed.set_value(say.number(changed), Tone.GOOD if changed else Tone.NEUTRAL)
-        self._same.set_value(say.number(0 if self.everything.isChecked() else same), Tone.NEUTRAL)
+        figures = (chosen - same - changed, changed, 0 if self.everything.isChecked() else same)
+        for card, count, tone in zip(
+            (self._new, self._changed, self._same), figures, (Tone.GOOD, Tone.GOOD, Tone.NEUTRAL), strict=True
+        ):
+            card.set_value(say.number(count) if self._compared else "…", tone if count else Tone.NEUTRAL)
         self._behind.set_value(say.number(behind), Tone.ERROR if behind else Tone.NEUTRAL)
         again = self.tr("Send the %n unchanged product(s) too, in case the shop was changed elsewhere", "", same)
         self.everything.setText(say.counted(again, same))
         self.everything.setVisible(same > 0)
         self._words.setText(" ".join(self._sentences(sent, behind)))
         self._way.setText(self._way_words(sent))
-        self._way.setVisible(sent > 0)
-        self.send.setText(
-            say.counted(self.tr("Send %n product(s)", "", sent), sent) if sent else self.tr("Nothing to send")
-        )
+        self._way.setVisible(sent > 0 and self._compared)
+        self.send.setText(self._send_words(sent))
         self.send.updateGeometry()
-        self.send.setEnabled(sent > 0)
+        self.send.setEnabled(sent > 0 and not self._blocked)
+
+    def _send_words(self, sent: int) -> str:
+        """How many go is known once they were compared; until then the button works, and sends what is new by then."""
+        if not sent:
+            return self.tr("Nothing to send")
+        if not self._compared:
+            return self.tr("Send what is new")
+        return say.counted(self.tr("Send %n product(s)", "", sent), sent)
 
     def _sentences(self, sent: int, behind: int) -> list[str]:
         found, file = self._comparison, self._file
-        words: list[str] = []
+        words = [self._blocked] if self._blocked else []
         if found is not None and found.since is not None:
             date = say.moment(found.since)
             words.append(
-                self.tr("Compared with what this computer last sent to this shop, on {date}.").format(date=date)
+                self.tr("Compared with all that this computer has sent to this shop, last on {date}.").format(date=date)
             )
         elif found is not None:
-            words.append(self.tr("Nothing was sent to this shop from this computer before, so all of it is new."))
+            words.append(self.tr("This computer has no record of what this shop has, so all of it goes."))
         if not sent and not behind:
             words.append(self.tr("The shop has all of this already."))
         words.append(
@@ -155,7 +171,11 @@ class PlanPane(QWidget):
             words.append(say.counted(unsure, found.unsure))
         if file is not None and file.put_back is not None and file.put_back.added:
             added = len(file.put_back.added)
-            stay = self.tr("New then, and staying, since nothing can be deleted from here: %n product(s).", "", added)
+            stay = self.tr(
+                "New then, as far as is known here, and staying, since nothing can be deleted: %n product(s).",
+                "",
+                added,
+            )
             words.append(say.counted(stay, added))
         if behind and file is not None:
             later = self.tr("Products of {file} that stay behind can be corrected and sent later.")

@@ -93,7 +93,7 @@ class ProgressPane(QWidget):
         self._stopping = True
         self.stop.setEnabled(False)
         self.stop.setText(self.tr("Stopping…"))
-        self.panel.set_line(self.tr("Stopping: finding out what got through"))
+        self.panel.set_line(self.tr("Stopping as soon as what is under way is answered"))
 
     def set_progress(self, progress: Progress) -> None:
         """Show what is known now."""

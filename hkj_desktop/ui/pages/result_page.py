@@ -27,7 +27,7 @@ from hkj_desktop.ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from hkj_desktop.catalog.fields import FieldSet
     from hkj_desktop.ui.controllers.uploads import Ended
-    from hkj_desktop.uploads.entries import Upload
+    from hkj_desktop.uploads.entries import Batch, Upload
 
 DISC = 56
 STOOD = QT_TRANSLATE_NOOP("ResultPage", "{confirmed} confirmed, {checked} being checked, {left} left to send.")
@@ -119,6 +119,9 @@ class ResultPage(QWidget):
         if upload.unknown and not upload.accepted and not upload.rejected:
             return self.tr("It is not known yet what reached the shop")
         reached = say.counted(self.tr("%n product(s) reached the shop", "", upload.accepted), upload.accepted)
+        if upload.planned:
+            rest = self.tr("{reached}, %n not sent", "", upload.planned).format(reached=reached)
+            return say.counted(rest, upload.planned)
         if upload.rejected:
             refused = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=reached)
             return say.counted(refused, upload.rejected)
@@ -130,7 +133,7 @@ class ResultPage(QWidget):
     def _more(self, upload: Upload) -> str:
         """What the person should know besides the counts, and what to do."""
         parts = []
-        counted = sum(batch.processed_rows or 0 for batch in self._ended.batches) if self._ended else 0
+        counted = sum(map(_taken, self._ended.batches)) if self._ended else 0
         if upload.unknown and counted > upload.accepted:
             said = self.tr("When it last answered, the shop had taken %n product(s).", "", counted)
             parts.append(say.counted(said, counted))
@@ -162,11 +165,18 @@ class ResultPage(QWidget):
         self._head.set_action(self._action_words(upload, open_here=open_here))
 
     def _changes(self) -> str:
-        """How many of what was accepted was new, and how many changed something."""
-        if self._ended is None or not self._ended.changed:
+        """What else there is to count: never sent, unchanged, and of the accepted ones how many changed something."""
+        if self._ended is None:
             return ""
-        words = self.tr(" · {changed} changed, {added} new")
-        return words.format(changed=say.number(self._ended.changed), added=say.number(self._ended.added))
+        upload, words = self._ended.upload, ""
+        if upload.planned:
+            words += self.tr(" · {n} not sent").format(n=say.number(upload.planned))
+        if upload.unchanged:
+            words += self.tr(" · {n} unchanged").format(n=say.number(upload.unchanged))
+        if self._ended.changed:
+            changed = self.tr(" · {changed} changed, {added} new")
+            words += changed.format(changed=say.number(self._ended.changed), added=say.number(self._ended.added))
+        return words
 
     def _action_words(self, upload: Upload, *, open_here: bool) -> tuple[str, Icon] | None:
         """The one next step: correct the key, ask again, send again, or fix."""
@@ -183,8 +193,8 @@ class ResultPage(QWidget):
         return None
 
     def _is_open(self, upload: Upload) -> bool:
-        """Whether it was interrupted, or stopped before all of it was sent."""
-        return upload.outcome is None or (upload.outcome == "cancelled" and upload.planned > 0)
+        """Whether it was interrupted, or ended before all of it was sent."""
+        return upload.outcome is None or (upload.outcome in ("cancelled", "unknown") and upload.planned > 0)
 
     def _can_ask(self) -> bool:
         return self._ended is not None and any(batch.can_be_asked for batch in self._ended.batches)
@@ -213,6 +223,14 @@ class ResultPage(QWidget):
     def _on_copy(self) -> None:
         if self._ended is not None:
             self.copy_requested.emit(self._ended.upload)
+
+
+def _taken(batch: Batch) -> int:
+    """Products of this batch that the shop has taken, as far as it said so; those that went on in others count
+    there."""
+    if batch.divided or batch.state != "taken":
+        return batch.accepted
+    return batch.processed_rows or 0
 
 
 def where_it_stood(upload: Upload) -> str:

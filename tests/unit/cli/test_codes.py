@@ -27,6 +27,7 @@ from hkj_desktop.errors import (
     SettingsError,
     ShopDisabled,
     UploadBusy,
+    UploadOpen,
     UsageError,
     VaultError,
 )
@@ -53,6 +54,7 @@ EXPECTED: list[tuple[int, list[type[AppError]]]] = [
             JournalError,
             UploadBusy,
             NothingToPutBack,
+            UploadOpen,
             SettingsError,
             PracticeError,
         ],

@@ -41,7 +41,7 @@ IDS = ["u1-1", "u1-2", "u1-3"]
 
 
 def answered(*results: dict[str, Any]) -> Settlement:
-    return settle_events(parse_events(json.dumps({"results": results}).encode()), IDS)
+    return settle_events(parse_events(json.dumps({"results": results}).encode()), dict(enumerate(IDS)), 3)
 
 
 def test_applied_and_duplicate_are_accepted() -> None:
