@@ -135,10 +135,12 @@ def _parser() -> argparse.ArgumentParser:
     window.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a catalogue to open")
 
     check = command("check", "Check a catalogue and list its problems.")
-    _catalogue_arguments(check)
+    _catalogue_arguments(check, ("hkj", "haqm"))
+    check.add_argument("--store", action="append", default=[], metavar="S", help="a store of HAQM; may be given again")
+    check.add_argument("--language", choices=("ar", "en"), default="en", help="language of the names, for HAQM")
 
     send = command("send", "Check a catalogue, send what is ready, and say what became of every product.")
-    _catalogue_arguments(send)
+    _catalogue_arguments(send, ("hkj",))
     where = send.add_mutually_exclusive_group(required=True)
     where.add_argument("--profile", metavar="NAME", help="a shop of the window's Shop page")
     where.add_argument("--practice", action="store_true", help="the practice shop, on this computer")
@@ -177,9 +179,9 @@ def _way_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would be sent, and send nothing")
 
 
-def _catalogue_arguments(parser: argparse.ArgumentParser) -> None:
+def _catalogue_arguments(parser: argparse.ArgumentParser, destinations: tuple[str, ...]) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--for", dest="destination", choices=("hkj",), default="hkj", help="the system it is for")
+    parser.add_argument("--for", dest="destination", choices=destinations, default="hkj", help="the system it is for")
     parser.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--problems", type=Path, metavar="OUT.csv", help="save the list of problems")

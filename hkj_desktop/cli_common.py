@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # heavy: imported by the commands that need them
     from hkj_desktop.uploads.journal import Journal
 
 KEY_VARIABLE = "HKJ_API_KEY"
+#: Whose fields the shared catalogue has; every other destination makes what it takes of them.
+SHARED = "hkj"
 FINE, PROBLEMS, USAGE, REFUSED, UNREACHABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 
@@ -60,7 +62,14 @@ def read_and_check(options: argparse.Namespace, report: Report) -> Checked:
     catalog = read_catalog(options.file, sheet=options.sheet)
     own, broken = user_presets(folders(options.data_dir, os.environ).presets)
     report.warn(broken)
-    return check(catalog, load_fields(options.destination), presets=(*own, *load_presets()))
+    checked = check(catalog, load_fields(SHARED), presets=(*own, *load_presets()))
+    if options.destination == SHARED:
+        return checked
+    from hkj_desktop.catalog.item_fields import load_attributes
+    from hkj_desktop.catalog.items import make_items
+
+    attributes = load_attributes(options.destination)
+    return make_items(checked, attributes, stores=options.store, language=options.language).checked
 
 
 def open_journal(where: Folders, report: Report) -> Journal:

@@ -321,10 +321,12 @@ def test_every_text_says_something() -> None:
 def test_every_field_reason_severity_and_source_has_a_word() -> None:
     """No field of the field list and no value of our enumerations is shown by its code."""
     from hkj_desktop.catalog.fields import load_fields
+    from hkj_desktop.catalog.item_fields import load_attributes
     from hkj_desktop.catalog.mapping import Reason
     from hkj_desktop.catalog.problems import Severity, Source
 
-    assert set(FIELDS) == set(load_fields("hkj").names)
+    only_haqm = {one.field_in(language) for one in load_attributes("haqm").attributes for language in ("ar", "en")}
+    assert set(FIELDS) == set(load_fields("hkj").names) | only_haqm
     assert set(REASONS) == {reason.value for reason in Reason}
     assert set(SEVERITIES) == {severity.value for severity in Severity}
     assert set(SOURCES) == {source.value for source in Source}

@@ -115,7 +115,7 @@ def check(
     if last_prices:
         products = with_last_prices(products, last_prices)
     rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
-    found = _apply(rules, products.rows, catalog, mapping)
+    found = apply_rules(rules, products.rows, catalog, mapping)
     read = _placed(catalog.problems, products.rows, mapping)
     found = _without_echoes(found, read)
     return Checked(catalog, fields, mapping, products, found.joined(read, _not_sent(catalog, mapping, products)))
@@ -147,7 +147,7 @@ def _not_sent(catalog: Catalog, mapping: Mapping, products: Products) -> Problem
     return Problems.of(problems)
 
 
-def _apply(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Mapping) -> Problems:
+def apply_rules(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Mapping) -> Problems:
     """All rules' masks in one parallel pass; only the rules that hit anything make problems. The value that a problem
     shows is the cell as it stands in the file."""
     masks = rows.select(rule.wrong.fill_null(value=False).alias(str(at)) for at, rule in enumerate(rules))

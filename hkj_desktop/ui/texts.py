@@ -42,6 +42,8 @@ FIELDS: dict[str, str] = {
     "option2_value": QT_TRANSLATE_NOOP("Fields", "Value of option 2"),
     "option3_name": QT_TRANSLATE_NOOP("Fields", "Option 3"),
     "option3_value": QT_TRANSLATE_NOOP("Fields", "Value of option 3"),
+    "store_id": QT_TRANSLATE_NOOP("Fields", "Store"),
+    "product_tax_code": QT_TRANSLATE_NOOP("Fields", "Tax code"),
 }
 
 SEVERITIES: dict[str, str] = {

@@ -245,6 +245,36 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "The shop said: {other}"),
         QT_TRANSLATE_NOOP("Problems", "Correct it as the shop says and send it again."),
     ),
+    "required_missing.store_id": Words(
+        QT_TRANSLATE_NOOP("Problems", "No store is named"),
+        QT_TRANSLATE_NOOP("Problems", "HAQM keeps its items by store, and must be told for which."),
+        QT_TRANSLATE_NOOP("Problems", "Name the stores where you name the shop, or add a column store_id."),
+    ),
+    "required_missing.barcode": Words(
+        QT_TRANSLATE_NOOP("Problems", "The barcode is missing"),
+        QT_TRANSLATE_NOOP("Problems", "HAQM takes no item without the barcode that is scanned when it is stocked."),
+        QT_TRANSLATE_NOOP("Problems", "Scan the product and write the number in this cell."),
+    ),
+    "item_too_long": Words(
+        QT_TRANSLATE_NOOP("Problems", "{field} is too long"),
+        QT_TRANSLATE_NOOP("Problems", "HAQM takes at most {limit} characters, and refuses an item with more."),
+        QT_TRANSLATE_NOOP("Problems", "Shorten it to at most {limit} characters."),
+    ),
+    "item_barcode": Words(
+        QT_TRANSLATE_NOOP("Problems", "This barcode would not be taken"),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "HAQM takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale.",
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Scan the product again and write the number in this cell."),
+    ),
+    "sku_not_ascii": Words(
+        QT_TRANSLATE_NOOP("Problems", "The SKU has letters that HAQM does not take"),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Only English letters, digits and signs of the keyboard, no Arabic letters and no ®."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Give the product an SKU of English letters and digits."),
+    ),
     "overtaken": Words(
         QT_TRANSLATE_NOOP("Problems", "Not sent again: a later upload has sent this product"),
         QT_TRANSLATE_NOOP("Problems", "What was sent later is newer, so this older upload left it alone."),
@@ -296,5 +326,8 @@ KINDS: dict[str, str] = {
     "row_not_product": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
     "server_required": QT_TRANSLATE_NOOP("ProblemKind", "Wanted by the shop"),
     "server_refused": QT_TRANSLATE_NOOP("ProblemKind", "Refused by the shop"),
+    "item_too_long": QT_TRANSLATE_NOOP("ProblemKind", "Too long for HAQM"),
+    "item_barcode": QT_TRANSLATE_NOOP("ProblemKind", "Barcode for HAQM"),
+    "sku_not_ascii": QT_TRANSLATE_NOOP("ProblemKind", "SKU for HAQM"),
     "overtaken": QT_TRANSLATE_NOOP("ProblemKind", "Sent by a later upload"),
 }

@@ -1383,6 +1383,14 @@
         <source>Value of option 3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -2082,6 +2090,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Too long for HAQM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode for HAQM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU for HAQM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent by a later upload</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2633,6 +2653,62 @@
     </message>
     <message>
         <source>Correct it as the shop says and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No store is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM keeps its items by store, and must be told for which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the stores where you name the shop, or add a column store_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The barcode is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM takes no item without the barcode that is scanned when it is stocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the product and write the number in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM takes at most {limit} characters, and refuses an item with more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This barcode would not be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the product again and write the number in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SKU has letters that HAQM does not take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only English letters, digits and signs of the keyboard, no Arabic letters and no ®.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the product an SKU of English letters and digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -234,3 +234,18 @@ def test_more_errors_than_the_shop_lists_are_all_told(shop: RunningShop, tmp_pat
     assert set(held(shop)) == {f"A-{n}" for n in range(2, 601, 2)}
     assert "201 products once more" in ran.err
     assert not list((tmp_path / "home" / "outbox").iterdir())
+
+
+def test_a_catalogue_is_checked_for_haqm_too(tmp_path: Path) -> None:
+    """``check --for haqm``: the same file and the same places, and the other system's wishes; without a store none is
+    ready."""
+    rows = "sku,title_en,title_ar,price_jod,barcode\nA-1,Honey,عسل,1.250,6291041500213\nA-2,Tea,,2.000,\n"
+    path = tmp_path / "list.csv"
+    path.write_text(rows, encoding="utf-8")
+    found = cli("check", path, "--for", "haqm", "--store", "S1", "--json", home=tmp_path / "home").ended(1).object
+    assert (found["products"], found["ready"]) == (2, 1)
+    assert [(one["row"], one["column"], one["code"]) for one in found["problems"]] == [(3, "E", "required_missing")]
+    assert "HAQM takes no item without the barcode" in found["problems"][0]["message"]
+    nowhere = cli("check", path, "--for", "haqm", "--json", home=tmp_path / "home").ended(1).object
+    assert nowhere["ready"] == 0
+    assert cli("check", path, "--json", home=tmp_path / "home").ended(1).object["ready"] == 1

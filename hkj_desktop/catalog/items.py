@@ -1,0 +1,189 @@
+"""Products → items: one SKU in one store, as a system without products and variants takes them.
+
+Every row with a SKU of its own is an item; what stands once for the product (titles, brand, category) holds for all of
+its rows, and a variant's options stand behind its name. Several stores multiply the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from hkj_desktop.catalog.check import Checked, apply_rules
+from hkj_desktop.catalog.fields import Kind, Level
+from hkj_desktop.catalog.item_fields import Attribute, AttributeSet, Form
+from hkj_desktop.catalog.keys import matching_key
+from hkj_desktop.catalog.problems import Problems, Severity, Source
+from hkj_desktop.catalog.products import FILS, PASSED
+from hkj_desktop.catalog.rules import Rule
+from hkj_desktop.catalog.rules.barcode import kind_of
+from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
+
+ITEM = "item:"
+#: Between the steps of a category path: "Food > Honey", "Food / Honey", "Food | Honey".
+_STEPS = r"\s*(?:>|»|\||/|\\)\s*"
+_NOT_PRINTABLE_ASCII = r"[^ -~]"
+#: How HAQM calls what we know a barcode as; thirteen digits are an EAN, whatever begins them.
+KINDS = {
+    "EAN-13": "EAN",
+    "ISBN-13": "EAN",
+    "EAN-8": "EAN8",
+    "UPC-A": "UPC",
+    "UPC-E": "UPC",
+    "GTIN-14": "GTIN",
+    "ISBN-10": "ISBN",
+    "PLU": "PLU",
+}
+
+
+@dataclass(frozen=True)
+class Items:
+    """``frame``: one row an item, with ``product`` (its number), ``row`` (Excel's) and a String column for each
+    attribute and each column that is passed through. ``checked``: the catalogue with the problems of this destination,
+    so that its counts and its ready products are those for it. ``stores``: how many stores each row goes to."""
+
+    frame: pl.DataFrame
+    checked: Checked
+    stores: int
+
+    def ready(self) -> pl.DataFrame:
+        """The items of the products that have no error."""
+        return self.frame.filter(pl.col("product").is_in(self.checked.ready().implode()))
+
+
+def make_items(
+    checked: Checked, attributes: AttributeSet, *, stores: Sequence[str] = (), language: str = "en"
+) -> Items:
+    """The items of a checked catalogue. ``stores``: where the file names none for a row; ``language`` of the names,
+    ``ar`` or ``en``."""
+    own = _own_columns(checked, attributes)
+    rows = _with_items(checked, attributes, own, language)
+    rules = _rules(attributes, language, has_stores=bool(stores))
+    found = apply_rules(rules, rows, checked.catalog, checked.mapping)
+    judged = replace(checked, problems=_shared(checked).joined(found))
+    return Items(_frame(rows, checked, attributes, own, stores), judged, max(1, len(stores)))
+
+
+def _own_columns(checked: Checked, attributes: AttributeSet) -> dict[str, str]:
+    """Attribute → header of the file's column that is meant for it alone; HKJ has no such field."""
+    by_key = {matching_key(header): header for header in checked.products.passed}
+    found: dict[str, str] = {}
+    for attribute in attributes.attributes:
+        header = next((by_key[key] for key in map(matching_key, attribute.headers) if key in by_key), None)
+        if header is not None:
+            found[attribute.name] = header
+    return found
+
+
+def _with_items(checked: Checked, attributes: AttributeSet, own: dict[str, str], language: str) -> pl.DataFrame:
+    """The rows with a column for each attribute. A row of a product with no SKU of its own is no item."""
+    product_level = set(checked.fields.at(Level.PRODUCT))
+    rows = checked.products.rows
+    columns = [
+        _value(attribute, own.get(attribute.name), language, product_level).alias(ITEM + attribute.name)
+        for attribute in attributes.attributes
+    ]
+    rows = rows.with_columns(columns)
+    options = [name for name in checked.fields.option_fields if name.endswith("_value")]
+    several = pl.len().over("product") > 1
+    name = ITEM + "item_name"
+    detail = pl.concat_str([pl.col(option) for option in options], separator=" / ", ignore_nulls=True)
+    return rows.with_columns(
+        pl.when(several & (detail != "") & pl.col(name).is_not_null())
+        .then(pl.concat_str(pl.col(name), pl.lit(", "), detail))
+        .otherwise(pl.col(name))
+        .alias(name),
+        item=pl.col("first") | pl.col("sku").is_not_null(),
+    )
+
+
+def _value(attribute: Attribute, header: str | None, language: str, product_level: set[str]) -> pl.Expr:
+    def shared(name: str) -> pl.Expr:
+        return pl.col(name).first().over("product") if name in product_level else pl.col(name)
+
+    sources = [shared(name) for name in attribute.sources_in(language)]
+    value = pl.coalesce(sources) if sources else pl.lit(None, dtype=pl.String)
+    match attribute.form:
+        case Form.PRICE:
+            fils = pl.col(FILS)
+            whole, rest = (fils // 1000).cast(pl.String), (fils % 1000).cast(pl.String).str.zfill(3)
+            value = pl.when(fils >= 0).then(pl.concat_str(whole, pl.lit("."), rest))
+        case Form.BARCODE_TYPE:
+            value = value.map_elements(_kind, return_dtype=pl.String)
+        case Form.PATH_FIRST:
+            value = value.str.replace_all(_STEPS, "\x1f").str.split("\x1f").list.get(0, null_on_oob=True)
+        case Form.PATH_REST:
+            steps = value.str.replace_all(_STEPS, "\x1f").str.split("\x1f")
+            value = pl.when(steps.list.len() > 1).then(steps.list.get(-1, null_on_oob=True))
+        case _:
+            pass
+    if header is not None:
+        value = pl.coalesce(pl.col(PASSED + header), value)
+    return pl.when(value != "").then(value)
+
+
+def _kind(code: str) -> str | None:
+    return KINDS.get(kind_of(code) or "")
+
+
+def _rules(attributes: AttributeSet, language: str, *, has_stores: bool) -> list[Rule]:
+    rules: list[Rule] = []
+    item = pl.col("item")
+    for attribute in attributes.attributes:
+        value, field = pl.col(ITEM + attribute.name), attribute.field_in(language)
+        if attribute.required and not (attribute.form is Form.STORE and has_stores):
+            rules.append(Rule("required_missing", field, item & value.is_null()))
+        if attribute.max_length:
+            long = item & (value.str.len_chars() > attribute.max_length)
+            rules.append(Rule("item_too_long", field, long, limit=str(attribute.max_length)))
+        if attribute.form is Form.SKU:
+            store = pl.col(ITEM + "store_id")
+            again = item & value.is_not_null() & pl.struct(value, store).is_first_distinct().not_()
+            earlier = pl.col("row").first().over(value, store).cast(pl.String)
+            rules.append(Rule("sku_not_ascii", field, item & value.str.contains(_NOT_PRINTABLE_ASCII)))
+            rules.append(Rule("duplicate", field, again, other=earlier))
+            rules.append(Rule("code_scientific", field, item & scientific(value)))
+        if attribute.form is Form.BARCODE:
+            lost = zeros_lost(value)
+            padded = pl.when(value.str.len_chars() == 7).then(value.str.zfill(8)).otherwise(value.str.zfill(12))
+            unknown = value.map_elements(lambda code: kind_of(code) is None, return_dtype=pl.Boolean)
+            rules.append(Rule("barcode_zeros_lost", field, item & lost, other=padded))
+            rules.append(Rule("item_barcode", field, item & value.is_not_null() & unknown & ~lost))
+    return rules
+
+
+def _shared(checked: Checked) -> Problems:
+    """What is wrong with the file itself and with its prices is wrong for every destination; what only HKJ wants is
+    not."""
+    frame = checked.problems.frame
+    prices = [field.name for field in checked.fields.of_kind(Kind.MONEY)]
+    read = frame.join(checked.catalog.problems.frame.select("code").unique(), on="code", how="semi")
+    money = frame.filter(
+        pl.col("field").is_in(prices)
+        & (pl.col("severity") == Severity.ERROR.value)
+        & (pl.col("code") != "price_missing")
+    )
+    own = pl.concat([read, money]).unique(maintain_order=True)
+    return Problems(own.filter(pl.col("source") == Source.FILE.value))
+
+
+def _frame(
+    rows: pl.DataFrame, checked: Checked, attributes: AttributeSet, own: dict[str, str], stores: Sequence[str]
+) -> pl.DataFrame:
+    """The items themselves. A row that names its store goes there, every other one to all of ``stores``."""
+    names = [attribute.name for attribute in attributes.attributes]
+    others = [header for header in checked.products.passed if header not in own.values() and header not in names]
+    frame = rows.filter("item").select(
+        "product",
+        "row",
+        *(pl.col(ITEM + name).alias(name) for name in names),
+        *(pl.col(PASSED + header).alias(header) for header in others),
+    )
+    if not stores:
+        return frame
+    each = pl.DataFrame({"_store": list(stores)}, schema={"_store": pl.String})
+    spread = frame.filter(pl.col("store_id").is_null()).join(each, how="cross").with_columns(store_id=pl.col("_store"))
+    named = frame.filter(pl.col("store_id").is_not_null())
+    return pl.concat([named, spread.drop("_store")]).sort("row", maintain_order=True)
