@@ -1,4 +1,4 @@
-"""The routes of the practice shop: the specification's three endpoints under /api, and what people and tests need."""
+"""The routes of the practice shop: HKJ's three endpoints under /api, and what people and tests need (HAQM: haqm.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -18,7 +18,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from hkj_desktop.practice.bodies import bounded, whole
 from hkj_desktop.practice.events import EventDesk
+from hkj_desktop.practice.haqm import REQUESTS, HaqmRoutes
+from hkj_desktop.practice.haqm_ingest import Ingestions
 from hkj_desktop.practice.importer import Importer
 from hkj_desktop.practice.loopback import LoopbackOnly
 from hkj_desktop.practice.parse import Unparsable, parse_upload
@@ -84,7 +87,7 @@ class ShopRoutes:
         import orjson
 
         try:
-            content: object = orjson.loads(await _whole(self._bounded(request)))
+            content: object = orjson.loads(await whole(bounded(request, self._settings.max_body)))
         except orjson.JSONDecodeError:
             return refusal(400, "The body is not valid JSON.")
         return JSONResponse(await self._desk.take(shop, content))
@@ -111,9 +114,9 @@ class ShopRoutes:
     async def _upload(self, request: Request) -> bytes | None:
         """The catalogue: the form's ``file`` part, or the raw body. Empty if there is none, None for a broken form."""
         if not request.headers.get("Content-Type", "").lower().startswith("multipart/form-data"):
-            return await _whole(self._bounded(request))
+            return await whole(bounded(request, self._settings.max_body))
         try:
-            form = await _InMemoryParser(request.headers, self._bounded(request)).parse()
+            form = await _InMemoryParser(request.headers, bounded(request, self._settings.max_body)).parse()
         except MultiPartException:
             return None
         try:
@@ -122,30 +125,23 @@ class ShopRoutes:
         finally:
             await form.close()
 
-    async def _bounded(self, request: Request) -> AsyncGenerator[bytes, None]:
-        """The body as it comes; ends in 413 as soon as it is known to pass the limit."""
-        limit = self._settings.max_body
-        too_long = HTTPException(413, f"The body is larger than {limit} bytes.")
-        promised = request.headers.get("Content-Length", "")
-        if promised.isdecimal() and int(promised) > limit:
-            raise too_long
-        seen = 0
-        async for chunk in request.stream():
-            seen += len(chunk)
-            if seen > limit:
-                raise too_long
-            yield chunk
-
 
 class PracticeRoutes:
     """What stands outside /api: a look into the shop, and the strings that a test pulls."""
 
     def __init__(
-        self, store: Store, desk: EventDesk, importer: Importer, settings: Settings, asked: Counter[str]
+        self,
+        store: Store,
+        desk: EventDesk,
+        importer: Importer,
+        haqm: HaqmRoutes,
+        settings: Settings,
+        asked: Counter[str],
     ) -> None:
         self._store = store
         self._desk = desk
         self._importer = importer
+        self._haqm = haqm
         self._settings = settings
         self._at_start = Settings(**settings.as_dict())  # type: ignore[arg-type]  # its own fields
         self._asked = asked
@@ -184,7 +180,7 @@ class PracticeRoutes:
         yield "]"
 
     async def _requests(self, request: Request) -> Response:  # noqa: ARG002 - every handler gets one
-        return JSONResponse({name: self._asked[name] for name in ("events", "bulk", "batch")})
+        return JSONResponse({name: self._asked[name] for name in ("events", "bulk", "batch", *REQUESTS)})
 
     async def _applied(self, request: Request) -> Response:  # noqa: ARG002 - every handler gets one
         return JSONResponse(self._desk.applied)
@@ -203,6 +199,7 @@ class PracticeRoutes:
 
     async def _reset(self, request: Request) -> Response:  # noqa: ARG002 - every handler gets one
         await self._importer.stop()
+        await self._haqm.forget()
         with self._store.transaction():
             self._store.reset()
         self._settings.take_over(Settings(**self._at_start.as_dict()))  # type: ignore[arg-type]  # its own fields
@@ -222,10 +219,6 @@ def refusal(status: int, text: str, *, headers: dict[str, str] | None = None) ->
     return JSONResponse({"error": text}, status_code=status, headers=headers)
 
 
-async def _whole(chunks: AsyncIterator[bytes]) -> bytes:
-    return b"".join([chunk async for chunk in chunks])
-
-
 async def _refuse(request: Request, error: Exception) -> Response:  # noqa: ARG001 - starlette's signature
     """Unknown paths and methods, and bodies past the limit, in the same shape as every other refusal."""
     if not isinstance(error, HTTPException):
@@ -233,20 +226,25 @@ async def _refuse(request: Request, error: Exception) -> Response:  # noqa: ARG0
     return refusal(error.status_code, error.detail, headers=dict(error.headers or {}))
 
 
-def build_app(store: Store, importer: Importer, settings: Settings) -> Starlette:
-    """The whole practice shop as an ASGI application; its end ends the imports."""
+def build_app(
+    store: Store, importer: Importer, ingestions: Ingestions, settings: Settings, *, clock: Callable[[], float]
+) -> Starlette:
+    """The whole practice shop as an ASGI application; its end ends the imports. ``clock()``: seconds since 1970."""
     asked: Counter[str] = Counter()
     desk = EventDesk(store, settings)
+    haqm = HaqmRoutes(store, ingestions, settings, asked, clock)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - starlette's signature
         yield
         await importer.stop()
+        await ingestions.stop()
 
     return Starlette(
         routes=[
             *ShopRoutes(desk, importer, settings, asked).routes(),
-            *PracticeRoutes(store, desk, importer, settings, asked).routes(),
+            *PracticeRoutes(store, desk, importer, haqm, settings, asked).routes(),
+            *haqm.routes(),
         ],
         middleware=[Middleware(LoopbackOnly)],
         exception_handlers={HTTPException: _refuse},

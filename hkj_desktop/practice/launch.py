@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,13 +29,32 @@ GLANCE_SECONDS = 0.1  # between two looks at whether the child is still alive
 GOODBYE_SECONDS = 6.0  # for the child to end by itself once the leash is gone
 
 
-class PracticeShop:
-    """A running practice shop. ``base_url`` ends in ``/api``, ``root_url`` is the storefront. To be stopped."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The announcement."""
 
-    def __init__(self, process: subprocess.Popen[bytes], leash: socket.socket, base_url: str, api_key: Secret) -> None:
-        self.base_url = base_url
-        self.api_key = api_key
-        self.root_url = base_url.removesuffix("/api")
+    base_url: str
+    api_key: Secret
+    haqm_url: str
+    haqm_region: str
+    haqm_access_key_id: str
+    haqm_secret_access_key: Secret
+    haqm_stores: tuple[str, ...]
+
+
+class PracticeShop:
+    """A running practice shop. ``base_url`` ends in ``/api``, ``root_url`` is the storefront; what begins with haqm_
+    is the same server as HAQM's. To be stopped."""
+
+    def __init__(self, process: subprocess.Popen[bytes], leash: socket.socket, told: _Told) -> None:
+        self.base_url = told.base_url
+        self.api_key = told.api_key
+        self.root_url = told.base_url.removesuffix("/api")
+        self.haqm_url = told.haqm_url
+        self.haqm_region = told.haqm_region
+        self.haqm_access_key_id = told.haqm_access_key_id
+        self.haqm_secret_access_key = told.haqm_secret_access_key
+        self.haqm_stores = told.haqm_stores
         self._process = process
         self._leash: socket.socket | None = leash
 
@@ -129,12 +149,12 @@ def _wait_for(process: subprocess.Popen[bytes], listener: socket.socket, deadlin
             continue
         told = _read_announcement(leash)
         if told is not None:
-            return PracticeShop(process, leash, told[0], told[1])
+            return PracticeShop(process, leash, told)
         leash.close()  # somebody else knocked
     raise PracticeError(reason="start", name="timeout")
 
 
-def _read_announcement(leash: socket.socket) -> tuple[str, Secret] | None:
+def _read_announcement(leash: socket.socket) -> _Told | None:
     """The child's one line; None where what came is not it."""
     leash.settimeout(2)
     line = b""
@@ -144,14 +164,39 @@ def _read_announcement(leash: socket.socket) -> tuple[str, Secret] | None:
             if not chunk:
                 return None
             line += chunk
-        told = json.loads(line)
-        base_url, api_key = told["base_url"], told["api_key"]
+        told = _told(json.loads(line))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if not isinstance(base_url, str) or not base_url.startswith(f"http://{LOOPBACK}:") or not isinstance(api_key, str):
-        return None
     leash.settimeout(None)
-    return base_url, Secret(api_key)
+    return told
+
+
+def _told(given: dict[str, object]) -> _Told:
+    """Raises KeyError, TypeError or ValueError for what is no announcement."""
+
+    def text(name: str) -> str:
+        value = given[name]
+        if not isinstance(value, str):
+            raise TypeError(name)
+        return value
+
+    def address(name: str) -> str:
+        if not text(name).startswith(f"http://{LOOPBACK}:"):
+            raise ValueError(name)
+        return text(name)
+
+    stores = given["haqm_stores"]
+    if not isinstance(stores, list):
+        raise TypeError("haqm_stores")
+    return _Told(
+        base_url=address("base_url"),
+        api_key=Secret(text("api_key")),
+        haqm_url=address("haqm_url"),
+        haqm_region=text("haqm_region"),
+        haqm_access_key_id=text("haqm_access_key_id"),
+        haqm_secret_access_key=Secret(text("haqm_secret_access_key")),
+        haqm_stores=tuple(str(one) for one in stores),
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

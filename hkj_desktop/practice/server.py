@@ -16,8 +16,9 @@ import uvicorn
 
 from hkj_desktop.errors import PracticeError
 from hkj_desktop.practice.app import build_app
+from hkj_desktop.practice.haqm_ingest import Ingestions
 from hkj_desktop.practice.importer import Importer
-from hkj_desktop.practice.shops import DEFAULT_PACE, MAIN_KEY, Settings
+from hkj_desktop.practice.shops import DEFAULT_PACE, HAQM_KEY, HAQM_REGION, MAIN_KEY, Settings, stores_of
 from hkj_desktop.practice.store import Store
 
 LOOPBACK = "127.0.0.1"
@@ -36,8 +37,9 @@ def serve(
     """Serve until SIGINT, SIGTERM or the end of the leash; blocks.
 
     ``port``: 0 takes a free one. ``pace``: products per second of an import, 0 for no pause. ``announce`` gets one line
-    as soon as requests are answered: ``{"base_url": "http://127.0.0.1:PORT/api", "api_key": "…"}``. ``leash_port``: a
-    loopback port of the parent process; the line goes there too, and when that connection ends, so does the server.
+    as soon as requests are answered: a JSON object with ``base_url``, ``api_key``, ``haqm_url``, ``haqm_region``,
+    ``haqm_access_key_id``, ``haqm_secret_access_key`` and ``haqm_stores``. ``leash_port``: a loopback port of the
+    parent process; the line goes there too, and when that connection ends, so does the server.
     Raises PracticeError: ``port`` (taken) or ``start`` (the folder or the database cannot be used, the parent is gone).
     """
     try:
@@ -73,8 +75,9 @@ def _listen(port: int) -> socket.socket:
 def _run(store: Store, listener: socket.socket, settings: Settings, leash_port: int | None,
          announce: Callable[[str], None]) -> None:  # fmt: skip
     importer = Importer(store, settings, clock=time.time, sleep=asyncio.sleep)
+    ingestions = Ingestions(store, settings, clock=time.time, sleep=asyncio.sleep)
     config = uvicorn.Config(
-        build_app(store, importer, settings),
+        build_app(store, importer, ingestions, settings, clock=time.time),
         loop="asyncio",
         http="h11",
         ws="none",
@@ -84,13 +87,26 @@ def _run(store: Store, listener: socket.socket, settings: Settings, leash_port: 
         server_header=False,
         timeout_graceful_shutdown=GOODBYE_SECONDS,
     )
-    base_url = f"http://{LOOPBACK}:{listener.getsockname()[1]}/api"
-    line = json.dumps({"base_url": base_url, "api_key": MAIN_KEY})
+    line = _announcement(f"http://{LOOPBACK}:{listener.getsockname()[1]}")
     server = _Server(config, line, announce, leash_port)
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is the ordinary way to end it
         server.run(sockets=[listener])
     if server.leash_failed or not server.started:
         raise PracticeError(reason="start")
+
+
+def _announcement(root_url: str) -> str:
+    return json.dumps(
+        {
+            "base_url": f"{root_url}/api",
+            "api_key": MAIN_KEY,
+            "haqm_url": root_url,
+            "haqm_region": HAQM_REGION,
+            "haqm_access_key_id": HAQM_KEY.access_key_id,
+            "haqm_secret_access_key": HAQM_KEY.secret,
+            "haqm_stores": stores_of(HAQM_KEY.retailer),
+        }
+    )
 
 
 class _Server(uvicorn.Server):

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hkj_desktop.practice import haqm_store
 from hkj_desktop.practice.validate import NATURAL_KEYS, Product, natural_key
 
 BUSY_SECONDS = 10.0  # how long one server waits for the other's transaction
@@ -69,6 +70,7 @@ class Store:
         except sqlite3.Error:
             self._db.close()
             raise
+        self.haqm = haqm_store.HaqmTables(self._db, clock)
 
     def close(self) -> None:
         self._db.close()
@@ -180,7 +182,7 @@ class Store:
 
     def reset(self) -> None:
         """Forget everything; numbers go on, so that an old batch id is never given to a new batch."""
-        for table in ("product", "event", "batch"):
+        for table in ("product", "event", "batch", *haqm_store.TABLES):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
@@ -196,7 +198,7 @@ def _prepare(db: sqlite3.Connection, sleep: Callable[[float], None]) -> None:
             sleep(0.1)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("BEGIN IMMEDIATE")
-    for statement in _SCHEMA.split(";"):
+    for statement in (_SCHEMA + haqm_store.SCHEMA).split(";"):
         db.execute(statement)
     db.execute("COMMIT")
 

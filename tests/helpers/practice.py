@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +14,40 @@ from typing import Any, Self
 import httpx
 
 from hkj_desktop.practice.launch import PracticeShop, start_practice
-from hkj_desktop.practice.shops import DISABLED_KEY, MAIN_KEY, OTHER_KEY
+from hkj_desktop.practice.shops import (
+    DISABLED_KEY,
+    HAQM_DISABLED_KEY,
+    HAQM_KEY,
+    HAQM_OTHER_KEY,
+    HAQM_REGION,
+    HAQM_ROLE_KEY,
+    MAIN_KEY,
+    OTHER_KEY,
+    HaqmKey,
+)
+from hkj_desktop.remotes.bucket import Bucket
+from hkj_desktop.remotes.haqm import HaqmStores
+from hkj_desktop.remotes.haqm_wire import Ingestion
+from hkj_desktop.remotes.http import Retry, open_client
+from hkj_desktop.remotes.sigv4 import Credentials
+from hkj_desktop.system.secret import Secret
 
-__all__ = ["DISABLED_KEY", "MAIN_KEY", "OTHER_KEY", "RunningShop", "practice_shop", "serve_command"]
+__all__ = [
+    "DISABLED_KEY",
+    "HAQM_DISABLED_KEY",
+    "HAQM_KEY",
+    "HAQM_OTHER_KEY",
+    "HAQM_REGION",
+    "HAQM_ROLE_KEY",
+    "MAIN_KEY",
+    "OTHER_KEY",
+    "RunningShop",
+    "haqm_credentials",
+    "haqm_end",
+    "haqm_stores",
+    "practice_shop",
+    "serve_command",
+]
 
 WAIT_SECONDS = 30.0
 
@@ -88,8 +119,15 @@ class RunningShop:
         found: list[dict[str, Any]] = self.http.get(f"{self.root_url}/practice/products", params={"shop": shop}).json()
         return found
 
+    def haqm_items(self, store: str | None = None) -> list[dict[str, Any]]:
+        """What one of the practice stores holds, or all of them."""
+        params = {} if store is None else {"store": store}
+        found: list[dict[str, Any]] = self.http.get(f"{self.root_url}/practice/haqm/items", params=params).json()
+        return found
+
     def requests(self) -> dict[str, int]:
-        """How often each endpoint was asked: ``events``, ``bulk``, ``batch``."""
+        """How often each endpoint was asked: ``events``, ``bulk``, ``batch``, ``haqm_upload``, ``haqm_status``,
+        ``haqm_report``."""
         counts: dict[str, int] = self.http.get(f"{self.root_url}/practice/requests").json()
         return counts
 
@@ -139,3 +177,49 @@ def practice_shop(
 
 def _headers(key: str | None) -> dict[str, str]:
     return {} if key is None else {"X-API-Key": key}
+
+
+# --- HAQM ---
+
+
+def haqm_credentials(key: HaqmKey = HAQM_KEY) -> Credentials:
+    token = None if key.session_token is None else Secret(key.session_token)
+    return Credentials(key.access_key_id, Secret(key.secret), token)
+
+
+@contextmanager
+def haqm_stores(
+    shop: RunningShop,
+    *,
+    who: Credentials | None = None,
+    region: str = HAQM_REGION,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], bool] = lambda seconds: False,
+    bucket: Bucket | None = None,
+    retry: Retry = Retry(attempts=1),  # noqa: B008 - frozen
+) -> Iterator[HaqmStores]:
+    """The real client against a practice shop. It asks once, and nothing holds it back, where the test says nothing
+    else."""
+    with open_client(user_agent_version="1.2.3", timeout=httpx.Timeout(WAIT_SECONDS), proxies={}) as http:
+        yield HaqmStores(
+            shop.shop.haqm_url,
+            region,
+            who or haqm_credentials(),
+            http=http,
+            sleep=sleep,
+            clock=clock,
+            random=lambda: 0.0,
+            bucket=bucket or Bucket(1_000_000, 1_000_000, time.monotonic, sleep),
+            retry=retry,
+        )
+
+
+def haqm_end(stores: HaqmStores, ingestion_id: str) -> Ingestion:
+    """Ask until the ingestion has ended; in a shop with ``haqm_rate=0``, or it says 429."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        now = stores.status(ingestion_id)
+        if now.finished:
+            return now
+        time.sleep(0.01)
+    raise AssertionError(f"ingestion {ingestion_id} did not end in {WAIT_SECONDS} s")

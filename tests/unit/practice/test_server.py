@@ -19,7 +19,7 @@ from hkj_desktop.errors import PracticeError
 from hkj_desktop.practice.importer import ABANDONED_SECONDS
 from hkj_desktop.practice.launch import LOG, start_practice
 from hkj_desktop.practice.server import DATABASE, serve
-from hkj_desktop.practice.shops import DISABLED_KEY, MAIN_KEY, OTHER_KEY
+from hkj_desktop.practice.shops import DISABLED_KEY, HAQM_KEY, HAQM_REGION, MAIN_KEY, OTHER_KEY
 from hkj_desktop.practice.store import Store
 from hkj_desktop.practice.validate import Product
 from tests.helpers.practice import RunningShop, practice_shop, serve_command
@@ -50,6 +50,9 @@ def test_it_starts_in_a_folder_that_does_not_exist_yet_and_ends(tmp_path: Path) 
     shop = start_practice(tmp_path / "new" / "folder", pace=0, command=serve_command())
     assert shop.base_url == f"{shop.root_url}/api"
     assert shop.api_key.reveal() == MAIN_KEY
+    assert (shop.haqm_url, shop.haqm_region) == (shop.root_url, HAQM_REGION)
+    assert (shop.haqm_access_key_id, shop.haqm_secret_access_key.reveal()) == (HAQM_KEY.access_key_id, HAQM_KEY.secret)
+    assert shop.haqm_stores == ("JWO-AMMAN-1", "JWO-IRBID-1")
     assert answers(shop.root_url)
     assert shop.running
     shop.stop()
@@ -69,7 +72,8 @@ def test_the_announcement_is_one_line_of_json_on_stdout(tmp_path: Path) -> None:
         process.terminate()
         rest, _ = process.communicate(timeout=WAIT_SECONDS)
     assert rest == b""
-    assert sorted(told) == ["api_key", "base_url"]
+    haqm = ["haqm_access_key_id", "haqm_region", "haqm_secret_access_key", "haqm_stores", "haqm_url"]
+    assert sorted(told) == ["api_key", "base_url", *haqm]
 
 
 def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
@@ -271,6 +275,9 @@ def test_it_listens_on_loopback_alone(shop: RunningShop) -> None:
     [
         {"unknown": 1}, {"pace": -1}, {"pace": 0.01}, {"pace": "fast"}, {"disabled": 1}, {"default_format": "xls"},
         {"fail_next": "network"}, {"reject": ["A"]}, {"reject": {"A": 1}}, {"throttle_next": -1}, {"max_body": 1.5}, [],
+        {"haqm_fail": "sometimes"}, {"haqm_fail_next": -1}, {"haqm_end_next": "DONE"}, {"haqm_rate": True},
+        {"haqm_reject": {"A": 1}}, {"haqm_refuse": "A"}, {"haqm_link_seconds": -1}, {"haqm_expire_links": None},
+        {"haqm_disabled": 0},
     ],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_is_refused(shop: RunningShop, wanted: object) -> None:
