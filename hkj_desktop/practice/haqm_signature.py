@@ -1,7 +1,7 @@
 """AWS Signature Version 4 as a server checks it: who signed, for which service and region, when, and what.
 
-Written from "Create a signed AWS API request" of the IAM user guide, and on purpose without a line of
-``remotes/sigv4.py``: two readings of one text have to agree. The refusals are API Gateway's own sentences.
+Source: "Create a signed AWS API request" of the IAM user guide. It shares no code with ``remotes/sigv4.py``, so that a
+slip there is not repeated here; botocore is what both are compared with. The refusals are API Gateway's own sentences.
 """
 
 from __future__ import annotations
