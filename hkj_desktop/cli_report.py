@@ -176,15 +176,24 @@ class Report:
             for one in comparison.shown[:SHOWN_CHANGES]:
                 fields = "; ".join(f"{f.field}: {_short(f.before)} → {_short(f.after)}" for f in one.fields)
                 self.line(f"  {one.key}  {fields}")
+            if comparison.changed.len() > SHOWN_CHANGES:
+                self.line(f"  … and {comparison.changed.len() - SHOWN_CHANGES:,} more")
+        if comparison is not None and comparison.doubtful:
+            doubtful = many(comparison.doubtful, "product")
+            self.line(f"It is not known what became of {doubtful} of earlier uploads; hkj-desktop history names them.")
         if plan.chosen.len():
-            way = "as events" if plan.via.value == "events" else "by bulk import"
+            way = "one by one (as events)" if plan.via.value == "events" else "as one list (by bulk import)"
             self.line(f"{many(plan.chosen.len(), 'product')} to send, {way}.")
         if dry:
             self.line("Nothing was sent.")
             self._told = {"destination": self._destination, "products": plan.checked.counts.total, "plan": self._plan}
 
-    def cannot_be_deleted(self, keys: Sequence[str]) -> None:
-        """Products that the upload added, and that stay in the shop."""
+    def cannot_be_deleted(self, keys: Sequence[str], later: int) -> None:
+        """Products that the upload added, and that stay in the shop; how many were changed by later uploads too."""
+        if later:
+            self.line(
+                f"{many(later, 'product')} was changed by later uploads too; only what this one changed goes back."
+            )
         if keys:
             shown = ", ".join(keys[:SHOWN_CHANGES])
             self.line(f"{many(len(keys), 'product')} was new then and cannot be deleted from here: {shown}")
@@ -210,10 +219,13 @@ class Report:
         self.line(texts.sentence(texts.error_words(error)))
         self._resumed.append({**upload_object(upload), "problems": [], "error": error_object(error)})
 
-    def resumed(self) -> None:
-        """All that was interrupted has been taken up."""
+    def resumed(self, stopped: Sequence[Upload] = ()) -> None:
+        """All that was interrupted has been taken up; ``stopped`` ended otherwise and are not settled."""
         if not self._resumed:
             self.line("No upload was interrupted.")
+        for upload in stopped:
+            open_ = upload.unknown + upload.planned
+            self.line(f"{upload.file_name}: {many(open_, 'product')} not settled. hkj-desktop resume {upload.id}")
         self._told = {"uploads": self._resumed}
 
     def progress(self, progress: Progress) -> None:
@@ -274,6 +286,8 @@ class Report:
             self.line(f"All {upload.rejected:,} problems of the shop were found, in {many(self.requests, 'request')}.")
         if upload.error_code:
             self.line(texts.sentence(texts.code_words(upload.error_code, upload.error_params)))
+        if upload.unknown or upload.planned:
+            self.line(f"To ask what became of them, and to go on: hkj-desktop resume {upload.id}")
 
     def history(self, uploads: list[Upload], damaged: list[str]) -> None:
         """The outcome of ``history``; ``damaged``: the ids of uploads that cannot be read."""

@@ -156,7 +156,7 @@ def resume(options: argparse.Namespace, report: Report) -> int:
         codes = [_resume_one(options, job, upload) for upload in reversed(found) if not cancel.cancelled]
         if cancel.cancelled:
             codes.append(INTERRUPTED)
-    report.resumed()
+    report.resumed([] if options.upload else [one for one in job.journal.uploads() if one.outcome and not one.settled])
     # The worst of them: Ctrl+C before a failing shop before problems.
     return max(codes, default=FINE)
 
@@ -210,7 +210,7 @@ def put_back(options: argparse.Namespace, report: Report) -> int:
         job = _Job(where, open_journal(where, report), cancel, report)
         back = compose(job.journal, options.upload, where.put_back)
         report.file = back.path.name
-        report.cannot_be_deleted(back.added)
+        report.cannot_be_deleted(back.added, back.later)
         target = back.upload.target
         fields = load_fields(target.destination)
         catalog = read_catalog(back.path)

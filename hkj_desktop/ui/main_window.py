@@ -228,8 +228,11 @@ class MainWindow(Shell):
     def _remember(self, path: str, outcome: str) -> None:
         """Put the file among the recent ones; the sample is no file of the person's."""
         checked = self._parts.catalogue.checked
-        if checked is None or path == str(resource(*SAMPLE)):
+        ours = Path(path).parent == self._parts.folders.put_back  # a catalogue that puts an upload back
+        if checked is None or ours or path == str(resource(*SAMPLE)):
             return
+        known = {one.path: one.outcome for one in self._parts.shops.settings.recent_files}
+        outcome = outcome or known.get(path, "")  # opening a file does not undo that it was sent
         when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._parts.clock()))
         recent = RecentFile(path, checked.counts.total, when, outcome)
         folder = str(Path(path).parent)

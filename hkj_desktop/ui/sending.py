@@ -249,10 +249,15 @@ class Sending(QObject):
             (self.tr("Go on"), lambda: self._take_up(upload, How.ON)),
             (self.tr("Show it"), lambda: self._parts.uploads.show(upload.id)),
         ]
-        self._shell.add_notice(INTERRUPTED, title, f"{where} {where_it_stood(upload)}", Tone.WARN, actions)
+        way_on = self.tr("“Go on” asks the shop, and sends the rest.")
+        self._shell.add_notice(INTERRUPTED, title, f"{where} {where_it_stood(upload)} {way_on}", Tone.WARN, actions)
 
     def _on_composed(self, back: PutBack) -> None:
         """The catalogue that puts an upload back is there: it is opened and shown as a plan, like any other."""
         if self._has_shop(back.upload):
-            self._parts.shops.use(back.upload.target.profile_id)
+            profile_id = back.upload.target.profile_id
+            if profile_id != self._parts.shops.active_id:
+                self._parts.shops.use(profile_id)
+                text = self.tr("You now work with {shop}, because that upload went there.")
+                self._shell.show_toast(text.format(shop=isolate_auto(self._steps.shop_name())), Tone.ACCENT)
             self._parts.catalogue.open(back.path, put_back=back)

@@ -71,9 +71,12 @@ class Steps(QObject):
         if uploads.is_busy():
             share = progress.done * 100 // progress.total if progress is not None and progress.total else 0
             return count_mark(f"{share}%", self.tr("sending, {n} %").format(n=share), Tone.ACCENT)
-        if uploads.last is None:
+        file, last = self._parts.catalogue.file, uploads.last
+        if last is None or file is None or last.upload.file_path != str(file.path):
+            return NO_MARK  # it is about another file
+        upload = last.upload
+        if upload.target.profile_id != self._parts.shops.active_id:
             return NO_MARK
-        upload = uploads.last.upload
         if upload.settled and upload.outcome == "done":
             return done_mark(self.tr("done"))
         return warn_mark(self.tr("the last upload did not come to a good end"))

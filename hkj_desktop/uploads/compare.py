@@ -34,7 +34,8 @@ class Comparison:
     """The products of ``chosen`` = new + changed + same, by their numbers, ascending. ``since``: when the shop last
     accepted anything from here, in seconds since 1970; None: never, and everything is new.
 
-    ``unsure``: those of ``changed`` that look the same, and whose last sending has no known end. ``gone``: keys that
+    ``doubtful``: products that were sent to this shop before, with an end that is not known. ``unsure``: those
+    of ``changed`` that look the same, and whose last sending has no known end. ``gone``: keys that
     the shop has from here and the whole file does not; nothing is ever deleted. ``shown``: the first
     :data:`MOST_SHOWN` of ``changed`` with their fields; ``gone_shown``: the first of ``gone`` as the shop has them.
     """
@@ -46,6 +47,7 @@ class Comparison:
     unsure: int = 0
     gone: tuple[str, ...] = ()
     shown: tuple[ChangedProduct, ...] = field(default=(), repr=False)
+    doubtful: int = 0
     gone_shown: tuple[tuple[str, Content], ...] = field(default=(), repr=False)
 
     def to_send(self) -> pl.Series:
@@ -60,11 +62,11 @@ def compare(
 
     ``shop``: Target.shop. A product without a natural key counts as new. Raises JournalError or Cancelled.
     """
-    prints = known.prints(shop)
+    prints, doubtful = known.prints(shop), known.doubtful(shop)
     if not prints:
         nothing = pl.Series([], dtype=NUMBERS)
-        return Comparison(chosen.cast(NUMBERS), nothing, nothing)
-    work = _Work(known, shop, prints, known.doubtful(shop))
+        return Comparison(chosen.cast(NUMBERS), nothing, nothing, doubtful=len(doubtful))
+    work = _Work(known, shop, prints, doubtful)
     for slice_ in wire_products(checked, chosen, cancel):
         work.take(slice_)
     others = checked.every().filter(~checked.every().is_in(chosen.implode()))
@@ -118,4 +120,5 @@ class _Work:
         new, changed, same = (pl.Series(sorted(one), dtype=NUMBERS) for one in (self._new, self._changed, self._same))
         gone = tuple(key for key in self._prints if key not in self.seen)
         as_it_was = tuple(self._known.contents(self._shop, gone[:MOST_GONE_SHOWN]).items())
-        return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown), as_it_was)
+        doubtful = len(self._doubtful)
+        return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown), doubtful, as_it_was)

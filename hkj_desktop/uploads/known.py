@@ -15,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from hkj_desktop.catalog.compare import differences
 from hkj_desktop.uploads.database import Database
 from hkj_desktop.uploads.entries import Target
 
@@ -24,9 +25,10 @@ KEY_FIELDS = ("sku", "external_id", "barcode")
 FILS = "price_fils"
 
 _CHANGE = (
-    "INSERT OR IGNORE INTO changes (upload_id, key, before) SELECT :upload, :key,"
-    " (SELECT content FROM known WHERE shop=:shop AND key=:key) WHERE NOT EXISTS"
+    "INSERT INTO changes (upload_id, key, before, after) SELECT :upload, :key,"
+    " (SELECT content FROM known WHERE shop=:shop AND key=:key), :content WHERE NOT EXISTS"
     " (SELECT 1 FROM known WHERE shop=:shop AND key=:key AND (fingerprint=:print OR seq>:seq))"
+    " ON CONFLICT (upload_id, key) DO UPDATE SET after=excluded.after"
 )
 _KNOW = (
     "INSERT INTO known (shop, key, seq, fingerprint, fils, content, at)"
@@ -52,10 +54,26 @@ class Learned:
 
 @dataclass(frozen=True)
 class Changed:
-    """One product that an upload changed; ``before``: as the shop had it until then, None where it was new."""
+    """One product that an upload changed, from ``before`` (None where it was new) to ``after``. ``now``: as the
+    shop last
+    accepted it, None where that is not known; ``later``: whether that was in a later upload."""
 
     key: str
     before: Content | None
+    after: Content
+    now: Content | None = None
+    later: bool = False
+
+    def put_back(self) -> Content:
+        """The product as it is now, with the fields that the upload changed as they were before: what later uploads
+        changed besides stays."""
+        before, restored = self.before or {}, dict(self.now if self.now is not None else self.after)
+        for difference in differences(before, self.after):
+            if difference.before is None:
+                restored.pop(difference.field, None)
+            else:
+                restored[difference.field] = difference.before
+        return restored
 
 
 def natural_key(content: Content) -> str | None:
@@ -173,8 +191,21 @@ class Known:
     def changes(self, upload_id: str) -> Iterator[Changed]:
         """What the upload changed, product by product in the order of their keys."""
         with self._database.reading() as db:
-            for row in db.execute("SELECT key, before FROM changes WHERE upload_id=? ORDER BY key", (upload_id,)):
-                yield Changed(row[0], None if row[1] is None else orjson.loads(row[1]))
+            query = "SELECT destination, profile_id, profile_name, base_url, account, seq FROM uploads WHERE id=?"
+            *target, seq = db.execute(query, (upload_id,)).fetchone()
+            rows = db.execute(
+                "SELECT c.key, c.before, c.after, k.content, k.seq FROM changes c"
+                " LEFT JOIN known k ON k.shop=? AND k.key=c.key WHERE c.upload_id=? ORDER BY c.key",
+                (Target(*target).shop, upload_id),
+            )
+            for key, before, after, now, later in rows:
+                yield Changed(
+                    key,
+                    None if before is None else orjson.loads(before),
+                    orjson.loads(after),
+                    None if now is None else orjson.loads(now),
+                    later is not None and later > seq,
+                )
 
     def count_changes(self, upload_id: str) -> tuple[int, int]:
         """How many products the upload changed, and how many it added."""

@@ -93,6 +93,8 @@ def settle(state: BatchState, count: int) -> Settlement:
         undecided = everything - rejected.keys()
     elif state.error_rows > len(rejected):
         undecided = frozenset(range(max(rejected, default=-1) + 1, count))
+        if len(undecided) < state.error_rows - len(rejected):  # the refusals that it does not list have no room there
+            undecided = everything - rejected.keys()
     return Settlement(count, rejected, undecided, tuple(general))
 
 

@@ -20,6 +20,8 @@ from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 
+#: The names of our own catalogues begin so.
+PREFIX = "put-back-"
 _ODD = re.compile(r"[^\w.-]+")
 LONGEST_STEM = 60
 
@@ -27,12 +29,13 @@ LONGEST_STEM = 60
 @dataclass(frozen=True)
 class PutBack:
     """``path``: the catalogue; ``changed``: products in it; ``added``: keys of the products that were new then, which
-    cannot be deleted from here."""
+    cannot be deleted from here; ``later``: how many of its products were changed by later uploads too."""
 
     upload: Upload
     path: Path
     changed: int
     added: tuple[str, ...]
+    later: int = 0
 
 
 def compose(journal: Journal, upload_id: str, folder: Path) -> PutBack:
@@ -44,25 +47,26 @@ def compose(journal: Journal, upload_id: str, folder: Path) -> PutBack:
     if not upload.settled:
         raise UploadOpen(count=upload.unknown + upload.planned)
     added: list[str] = []
-    changed = 0
-    path = folder / f"put-back-{_stem(upload)}-{upload_id[:6]}.json"
+    changed = later = 0
+    path = folder / f"{PREFIX}{_stem(upload)}.json"
 
     def fill(out: BinaryIO) -> None:
-        nonlocal changed
+        nonlocal changed, later
         out.write(b"[")
         for one in Known(journal).changes(upload_id):
             if one.before is None:
                 added.append(one.key)
                 continue
-            out.write((b",\n" if changed else b"\n") + orjson.dumps(one.before))
+            out.write((b",\n" if changed else b"\n") + orjson.dumps(one.put_back()))
             changed += 1
+            later += one.later
         out.write(b"\n]\n")
         if not changed:
             raise NothingToPutBack(count=len(added))
 
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(path, fill)
-    return PutBack(upload, path, changed, tuple(added))
+    return PutBack(upload, path, changed, tuple(added), later)
 
 
 def as_sent(catalog: Catalog, fields: FieldSet) -> Mapping[str, str]:
@@ -80,5 +84,5 @@ def as_sent(catalog: Catalog, fields: FieldSet) -> Mapping[str, str]:
 
 
 def _stem(upload: Upload) -> str:
-    stem = upload.file_name.rpartition(".")[0] or upload.file_name
+    stem = (upload.file_name.rpartition(".")[0] or upload.file_name).removeprefix(PREFIX)
     return _ODD.sub("-", stem).strip("-.")[:LONGEST_STEM] or "upload"

@@ -76,11 +76,12 @@ CREATE INDEX IF NOT EXISTS known_prints ON known(shop, key, fingerprint, at, fil
 -- Makes fingerprints of keys that are of no use elsewhere.
 CREATE TABLE IF NOT EXISTS salt (value BLOB NOT NULL);
 INSERT INTO salt SELECT randomblob(16) WHERE NOT EXISTS (SELECT 1 FROM salt);
--- What each upload changed: the product as the shop had it before, NULL where it was new.
+-- What each upload changed: the product as the shop had it before, NULL where it was new, and as the upload left it.
 CREATE TABLE IF NOT EXISTS changes (
     upload_id  TEXT NOT NULL REFERENCES uploads(id) ON DELETE CASCADE,
     key        TEXT NOT NULL,
     before     BLOB,
+    after      BLOB NOT NULL,
     PRIMARY KEY (upload_id, key)
 );
 -- An upload with what became of its products.

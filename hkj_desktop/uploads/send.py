@@ -200,6 +200,7 @@ class Sender:
             if not overtaken:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
                 continue
+            self._journal.step(upload_id, batch.n, Step.PLANNED)  # what the shop said of it before is history
             self._journal.refuse(upload_id, batch.n, overtaken, OVERTAKEN)
             fate = Fate.UNKNOWN if batch.undecided else Fate.PLANNED
             self._move(upload_id, batch, cancel, (batch.via, batch.products), fate)

@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not in this file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16,7 +20,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cannot be deleted ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What changes ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays in the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -40,15 +60,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The shop has now</source>
+        <source>Last sent from here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Will be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stays in the shop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1593,6 +1609,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put back: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1866,10 +1886,6 @@
         <source>Compared with all that this computer has sent to this shop, last on {date}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>This computer has no record of what this shop has, so all of it goes.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>New then, as far as is known here, and staying, since nothing can be deleted: %n product(s).</source>
         <translation type="unfinished">
@@ -1884,6 +1900,21 @@
     <message>
         <source>The shop has all of this already.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no record of what this shop has, so all of it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not known is what became of %n product(s) sent before: ask in the history.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The shop adds the products that it does not have and replaces those that it has. Nothing is deleted.</source>
@@ -1902,6 +1933,17 @@
     </message>
     <message numerus="yes">
         <source>Sent again, since it is not known what the shop has of them: %n product(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed by later uploads too, of which the rest stays: %n product(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2776,7 +2818,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accepted so far</source>
+        <source>Taken by the shop so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3034,6 +3076,18 @@
         </translation>
     </message>
     <message>
+        <source>The shop may go on with what it was sent. Ask it to see what became of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} → {shop}, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This upload was interrupted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3043,6 +3097,17 @@
     </message>
     <message numerus="yes">
         <source>{reached}, %n not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{reached}, %n left to a later upload</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3085,10 +3150,6 @@
             <numerusform></numerusform>
         </translation>
     </message>
-    <message>
-        <source>The shop may go on with what it was sent. Ask it again to see what became of all.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>All %n problem(s) found.</source>
         <translation type="unfinished">
@@ -3101,15 +3162,15 @@
         </translation>
     </message>
     <message>
+        <source>Asking or sending again is safe: the shop keeps one product for each SKU, and what a later upload has sent is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program ended before the upload did. What was sent is written down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking or sending again is safe: the shop keeps one product for each SKU.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3222,7 +3283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is what will happen. Nothing has been sent yet.</source>
+        <source>{file}: this is what will happen. Nothing has been sent yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3282,6 +3343,14 @@
     </message>
     <message>
         <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Go on” asks the shop, and sends the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You now work with {shop}, because that upload went there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -144,3 +145,22 @@ def test_the_filter_is_reached_by_the_keyboard(page: HistoryPage, qtbot: Any) ->
     page.table.setCurrentIndex(page.model.index(0, FILE))
     qtbot.keyClick(page.table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.open
+
+
+def test_an_upload_that_puts_another_back_is_named_by_it(page: HistoryPage) -> None:
+    """Also where it puts back a putting back: the person knows their own file, and not ours."""
+    first = upload(3, PRACTICE)
+    second = replace(upload(2, PRACTICE), file_name="put-back-3.json", reverts=first.id)
+    third = replace(upload(1, PRACTICE), file_name="put-back-3.json", reverts=second.id)
+    page.set_uploads([third, second, first])
+    assert files(page.model) == ["Put back: 3.csv", "Put back: 3.csv", "3.csv"]
+    page.set_uploads([second])
+    assert files(page.model) == ["put-back-3.json"], "the original is not in the record any more"
+
+
+def test_the_shop_is_a_column_only_where_there_are_several(page: HistoryPage) -> None:
+    """One shop needs no column, and the file's name gets its room."""
+    page.set_uploads(uploads(PRACTICE, PRACTICE))
+    assert page.table.isColumnHidden(SHOP)
+    page.set_uploads(uploads(PRACTICE, NOOR))
+    assert not page.table.isColumnHidden(SHOP)

@@ -37,6 +37,7 @@ class ChangesModel(QAbstractTableModel):
         self._rows: list[tuple[str, Content, Difference | None]] = []
         self._fields: FieldSet | None = None
         self._gone = False
+        self._note = ""
 
     def set_changes(self, changes: Sequence[ChangedProduct], fields: FieldSet) -> None:
         self.beginResetModel()
@@ -45,9 +46,10 @@ class ChangesModel(QAbstractTableModel):
         self._rows = [(one.key, one.content, difference) for one in changes for difference in one.fields]
         self.endResetModel()
 
-    def set_gone(self, gone: Sequence[tuple[str, Content]]) -> None:
-        """Products that are not in the file: key, and as the shop has them."""
+    def set_products(self, gone: Sequence[tuple[str, Content]], note: str) -> None:
+        """Products of which one thing is to be told: key, values, and what."""
         self.beginResetModel()
+        self._note = note
         self._gone = True
         self._rows = [(key, content, None) for key, content in gone]
         self.endResetModel()
@@ -66,7 +68,7 @@ class ChangesModel(QAbstractTableModel):
         return {
             PRODUCT: self.tr("Product"),
             FIELD: self.tr("Field"),
-            BEFORE: self.tr("The shop has now"),
+            BEFORE: self.tr("Last sent from here"),
             AFTER: self.tr("Will be"),
         }[section]
 
@@ -83,8 +85,8 @@ class ChangesModel(QAbstractTableModel):
         if column == PRODUCT:
             return Cell(self._name(key, content), strong=True)
         if difference is None:
-            stays = self.tr("Stays in the shop")
-            return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(stays if column == BEFORE else "")
+            note = self._note if column == BEFORE else ""
+            return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(note)
         if column == FIELD:
             return Cell(say.field(NAMED_AS.get(difference.field, difference.field)), quiet=True)
         value = difference.before if column == BEFORE else difference.after

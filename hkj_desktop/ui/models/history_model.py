@@ -79,6 +79,15 @@ class HistoryModel(QAbstractTableModel):
         target = upload.target
         return self.tr("Practice shop") if target.profile_id == PRACTICE_ID else target.profile_name
 
+    def file_name(self, upload: Upload) -> str:
+        """The file; of an upload that puts another one back, that one's."""
+        by_id = {one.id: one for one in self._all}
+        seen: set[str] = set()
+        while upload.reverts in by_id and upload.id not in seen:
+            seen.add(upload.id)
+            upload = by_id[upload.reverts]
+        return self.tr("Put back: {file}").format(file=upload.file_name) if seen else upload.file_name
+
     def upload(self, row: int) -> Upload:
         return self._uploads[row]
 
@@ -118,7 +127,7 @@ class HistoryModel(QAbstractTableModel):
             dot = 0 if shop == PRACTICE_ID else shop_color_number(shop) if shop else None
             return Cell(self.shop_name(upload), dot=dot)
         if column == FILE:
-            return Cell(upload.file_name, strong=True)
+            return Cell(self.file_name(upload), strong=True)
         if column == COUNTS:
             counts = [
                 (self.tr("{n} accepted"), upload.accepted, True),

@@ -1,4 +1,4 @@
-"""The list of what a plan changes: fields old and new, products that are no longer in the file."""
+"""The list of what a plan changes: fields old and new, new products, products that are no longer in the file."""
 
 from __future__ import annotations
 
@@ -14,23 +14,30 @@ from hkj_desktop.ui.widgets.choices import Choice, SegmentedControl
 from hkj_desktop.ui.widgets.data_table import DataTable
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.known import Content
 
-CHANGED, GONE = "changed", "gone"
+CHANGED, NEW, GONE = "changed", "new", "gone"
 LEAST_HEIGHT = 260
+MOST_NEW = 1_000
 
 
 class ChangesList(QWidget):
-    """Hidden while there is nothing to show."""
+    """Hidden while there is nothing to show. Where nothing is known of the shop all is new, and needs no list."""
 
     def __init__(self, model: ChangesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         m = metrics()
         self.model = model
         self.kinds = SegmentedControl(
-            [Choice(CHANGED, self.tr("What changes")), Choice(GONE, self.tr("Not in this file"))],
+            [
+                Choice(CHANGED, self.tr("What changes")),
+                Choice(NEW, self.tr("New")),
+                Choice(GONE, self.tr("Not in this file")),
+            ],
             spoken=self.tr("What to list"),
         )
         self.kinds.chosen.connect(self._show)
@@ -50,12 +57,13 @@ class ChangesList(QWidget):
         box.addWidget(self.kinds)
         box.addWidget(self.table, 1)
         self._gone: tuple[tuple[str, Content], ...] = ()
+        self._new: tuple[tuple[str, Content], ...] = ()
         self._changes: tuple[Opened, Comparison] | None = None
         self.hide()
 
     def show_nothing(self) -> None:
-        self._changes, self._gone = None, ()
-        self.model.set_gone(())
+        self._changes, self._gone, self._new = None, (), ()
+        self.model.set_products((), "")
         self.hide()
 
     def show_changes(self, file: Opened, comparison: Comparison | None) -> None:
@@ -64,19 +72,42 @@ class ChangesList(QWidget):
             self.show_nothing()
             return
         self._changes = (file, comparison)
-        # A catalogue that puts something back holds that alone: all else is no longer "in the file".
-        self._gone = () if file.put_back is not None else comparison.gone_shown
-        changed = comparison.changed.len()
-        self.kinds.set_text(CHANGED, self.tr("What changes ({n})").format(n=say.number(changed)))
-        self.kinds.set_text(GONE, self.tr("Not in this file ({n})").format(n=say.number(len(comparison.gone))))
-        self.kinds.setVisible(bool(self._gone))
-        self.kinds.set_chosen(CHANGED if comparison.shown else GONE)
+        self._new = _named(file, comparison.new)
+        gone = len(comparison.gone)
+        self._gone = comparison.gone_shown
+        if file.put_back is not None:
+            # A catalogue that puts something back holds that alone: all else is no longer "in the file".
+            gone = len(file.put_back.added)
+            self._gone = tuple((key, {}) for key in file.put_back.added)
+        counts = {CHANGED: comparison.changed.len(), NEW: comparison.new.len(), GONE: gone}
+        self._name(counts, put_back=file.put_back is not None)
+        first = next((kind for kind, count in counts.items() if count), CHANGED)
+        self.kinds.set_chosen(first)
         self._show()
-        self.setVisible(bool(comparison.shown) or bool(self._gone))
+        self.setVisible(any(counts.values()))
+
+    def _name(self, counts: dict[str, int], *, put_back: bool) -> None:
+        gone = self.tr("Cannot be deleted ({n})") if put_back else self.tr("Not in this file ({n})")
+        self.kinds.set_text(CHANGED, self.tr("What changes ({n})").format(n=say.number(counts[CHANGED])))
+        self.kinds.set_text(NEW, self.tr("New ({n})").format(n=say.number(counts[NEW])))
+        self.kinds.set_text(GONE, gone.format(n=say.number(counts[GONE])))
 
     def _show(self) -> None:
-        if self.kinds.chosen_key() == GONE:
-            self.model.set_gone(self._gone)
+        kind = self.kinds.chosen_key()
+        if kind == GONE:
+            self.model.set_products(self._gone, self.tr("Stays in the shop"))
+        elif kind == NEW:
+            self.model.set_products(self._new, self.tr("Will be added"))
         elif self._changes is not None:
             file, comparison = self._changes
             self.model.set_changes(comparison.shown, file.checked.fields)
+
+
+def _named(file: Opened, products: pl.Series) -> tuple[tuple[str, Content], ...]:
+    """The first products with these numbers, by their SKU and titles."""
+    import polars as pl
+
+    rows = file.checked.products.rows
+    first = rows.filter(pl.col("first") & pl.col("product").is_in(products.head(MOST_NEW).implode()))
+    titles = first.select("sku", "title_en", "title_ar").to_dicts()
+    return tuple((f"sku:{one.pop('sku') or ''}", one) for one in titles)

@@ -97,6 +97,7 @@ class HistoryPage(QWidget):
         choices = [Choice(key, display_safe(name, LONGEST_NAME)) for key, name in shops.items()]
         self.shops.set_chips([Choice(EVERY_SHOP, self.tr("All shops")), *choices])
         self.shops.setVisible(len(choices) > 1)
+        self.table.setColumnHidden(SHOP, len(choices) < 2)
         if len(choices) > 1:
             self.shops.lead_to(self.table)
             QWidget.setTabOrder(self.table, self.open)

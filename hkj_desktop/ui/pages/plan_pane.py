@@ -153,7 +153,12 @@ class PlanPane(QWidget):
                 self.tr("Compared with all that this computer has sent to this shop, last on {date}.").format(date=date)
             )
         elif found is not None:
-            words.append(self.tr("This computer has no record of what this shop has, so all of it goes."))
+            words.append(self.tr("This computer has no record of what this shop has, so all of it is sent."))
+        if found is not None and found.doubtful:
+            doubtful = self.tr(
+                "Not known is what became of %n product(s) sent before: ask in the history.", "", found.doubtful
+            )
+            words.append(say.counted(doubtful, found.doubtful))
         if not sent and not behind:
             words.append(self.tr("The shop has all of this already."))
         words.append(
@@ -177,6 +182,10 @@ class PlanPane(QWidget):
                 added,
             )
             words.append(say.counted(stay, added))
+        if file is not None and file.put_back is not None and file.put_back.later:
+            also_changed = file.put_back.later
+            also = self.tr("Changed by later uploads too, of which the rest stays: %n product(s).", "", also_changed)
+            words.append(say.counted(also, also_changed))
         if behind and file is not None:
             later = self.tr("Products of {file} that stay behind can be corrected and sent later.")
             words.append(later.format(file=isolate_auto(display_safe(file.checked.catalog.name, 80))))

@@ -39,7 +39,7 @@ class ProgressPane(QWidget):
         self._stopping = False
         self.panel = ProgressPanel()
         self.panel.set_bar_name(self.tr("Progress"))
-        self.accepted = StatCard(self.tr("Accepted so far"), "0", Tone.GOOD)
+        self.accepted = StatCard(self.tr("Taken by the shop so far"), "0", Tone.GOOD)
         self.rejected = StatCard(self.tr("Refused so far"), "0")
         self.unknown = StatCard(self.tr("Not known yet"), "0")
         self.behind = StatCard(self.tr("Stayed behind: problems"), "0")

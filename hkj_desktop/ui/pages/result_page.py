@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hkj_desktop.errors import KeyAbsent, KeyRefused, ShopDisabled
 from hkj_desktop.system.settings import PRACTICE_ID
 from hkj_desktop.ui import say, theme
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.uploads import How
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.models.history_model import tone_of
@@ -21,6 +22,7 @@ from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card, StatCard
+from hkj_desktop.ui.widgets.flow_layout import FlowLayout
 from hkj_desktop.ui.widgets.labels import Label
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP
 
@@ -70,11 +72,10 @@ class ResultPage(QWidget):
         self._copy.clicked.connect(self._on_copy)
         self._next = Button(self.tr("Send another file"), Icon.FILE_UP)
         self._next.clicked.connect(self.next_requested)
-        tools = QHBoxLayout()
-        tools.setSpacing(m.space_m)
+        tools = QWidget()
+        flow = FlowLayout(tools, m.space_m)
         for button in (self.save, self._look, self.put_back, self._copy, self._next):
-            tools.addWidget(button)
-        tools.addStretch(1)
+            flow.addWidget(button)
         self.accepted = StatCard(self.tr("Accepted"))
         self.rejected = StatCard(self.tr("Refused"))
         self.unknown = StatCard(self.tr("Not known yet"))
@@ -89,7 +90,7 @@ class ResultPage(QWidget):
         self._box.addWidget(self._head)
         self._box.addLayout(cards)
         self._box.addWidget(self.problems, 1)
-        self._box.addLayout(tools)
+        self._box.addWidget(tools)
         self._slack = QWidget()
         self._box.addWidget(self._slack, 1)
 
@@ -122,6 +123,10 @@ class ResultPage(QWidget):
         if upload.planned:
             rest = self.tr("{reached}, %n not sent", "", upload.planned).format(reached=reached)
             return say.counted(rest, upload.planned)
+        overtaken = self._overtaken()
+        if overtaken and overtaken == upload.rejected:
+            left = self.tr("{reached}, %n left to a later upload", "", overtaken).format(reached=reached)
+            return say.counted(left, overtaken)
         if upload.rejected:
             refused = self.tr("{reached}, %n refused", "", upload.rejected).format(reached=reached)
             return say.counted(refused, upload.rejected)
@@ -138,17 +143,21 @@ class ResultPage(QWidget):
             said = self.tr("When it last answered, the shop had taken %n product(s).", "", counted)
             parts.append(say.counted(said, counted))
         if upload.outcome == "cancelled" and upload.unknown:
-            parts.append(self.tr("The shop may go on with what it was sent. Ask it again to see what became of all."))
+            parts.append(self.tr("The shop may go on with what it was sent. Ask it to see what became of all."))
         elif upload.outcome is None:
             parts.append(self.tr("The program ended before the upload did. What was sent is written down."))
             parts.append(where_it_stood(upload))
         elif upload.error_code:
             words = say.code(upload.error_code, upload.error_params)
             parts += [words.explanation, words.todo]
-        elif upload.settled and upload.rejected:
+        elif upload.settled and upload.rejected > self._overtaken():
             parts.append(say.counted(self.tr("All %n problem(s) found.", "", upload.rejected), upload.rejected))
         elif upload.unknown:
-            parts.append(self.tr("Asking or sending again is safe: the shop keeps one product for each SKU."))
+            safe = self.tr(
+                "Asking or sending again is safe: the shop keeps one product for each SKU, and what a later upload has"
+                " sent is left alone."
+            )
+            parts.append(safe)
         return " ".join(parts)
 
     def _show_head(self, upload: Upload, *, open_here: bool) -> None:
@@ -161,8 +170,20 @@ class ResultPage(QWidget):
             unknown=say.number(upload.unknown),
             time=say.duration(upload.changed - upload.created),
         )
+        self._head.set_about(self._about(upload))
         self._head.set_words(tone_of(upload), self._title(upload), f"{line}{self._changes()}", self._more(upload))
         self._head.set_action(self._action_words(upload, open_here=open_here))
+
+    def _about(self, upload: Upload) -> str:
+        """Which file, when, to which shop: the shop may be another one than that of the badge."""
+        practice = upload.target.profile_id == PRACTICE_ID
+        shop = self.tr("Practice shop") if practice else isolate_auto(display_safe(upload.target.profile_name, 60))
+        file = isolate_auto(display_safe(upload.file_name, 60))
+        return self.tr("{file} → {shop}, {date}").format(file=file, shop=shop, date=say.moment(upload.created))
+
+    def _overtaken(self) -> int:
+        """Products that were left to a later upload; they count as not accepted, and nothing is wrong with them."""
+        return 0 if self._ended is None else self._ended.problems.codes().get("overtaken", 0)
 
     def _changes(self) -> str:
         """What else there is to count: never sent, unchanged, and of the accepted ones how many changed something."""
@@ -248,13 +269,14 @@ class ResultHead(Card):
         super().__init__(parent)
         m = metrics()
         self._disc = _Disc()
+        self._about = Label("", Type.SMALL, quiet=True, wrap=True)
         self._title = Label("", Type.TITLE, wrap=True)
         self._line = Label("", quiet=True, wrap=True)
         self._more = Label("", wrap=True)
         self.action = Button("", kind=Kind.PRIMARY, main=True)
         words = QVBoxLayout()
         words.setSpacing(m.space_xs)
-        for label in (self._title, self._line, self._more):
+        for label in (self._about, self._title, self._line, self._more):
             words.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(m.space_l)
@@ -262,6 +284,9 @@ class ResultHead(Card):
         row.addLayout(words, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
+
+    def set_about(self, about: str) -> None:
+        self._about.setText(about)
 
     def set_words(self, tone: Tone, title: str, line: str, more: str) -> None:
         self._disc.set_tone(tone)

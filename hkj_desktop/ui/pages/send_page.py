@@ -48,7 +48,8 @@ class SendPage(QWidget):
     def show_plan(self, file: Opened, shop: str) -> None:
         """What will happen when the button is pressed."""
         self._header.set_title(self.tr("Send to {shop}").format(shop=shop))
-        line = self.tr("This is what will happen. Nothing has been sent yet.")
+        name = isolate_auto(display_safe(file.path.name, 40))
+        line = self.tr("{file}: this is what will happen. Nothing has been sent yet.").format(file=name)
         if file.put_back is not None:
             upload = file.put_back.upload
             name = isolate_auto(display_safe(upload.file_name, 40))

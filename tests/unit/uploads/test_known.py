@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop.catalog.compare import Difference, differences
-from hkj_desktop.errors import AnswerLost, NothingToPutBack
+from hkj_desktop.errors import AnswerLost, NothingToPutBack, UploadOpen
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.uploads.compare import Comparison, compare
 from hkj_desktop.uploads.entries import Target
@@ -165,6 +165,37 @@ def test_an_upload_is_put_back_as_it_was(journal: Journal, tmp_path: Path) -> No
     assert [one.fields for one in found.shown] == [
         (Difference("title_en", "Better honey", "Honey 2"), Difference("price_fils", 9000, 1250)),
     ]
+
+
+def test_putting_back_leaves_what_later_uploads_changed_besides(journal: Journal, tmp_path: Path) -> None:
+    """The first changed the price, a later one the title and the price: the old price comes back, the new title stays,
+    and it is told that a later upload has been there."""
+    path = write_catalogue(tmp_path / "list.csv", 2)
+    send(journal, tmp_path, path, upload_id="u1")
+    send(journal, tmp_path, change(path, "عسل 1,1.250", "عسل 1,2.000"), upload_id="u2")
+    change(path, "A-1,Honey 1,عسل 1,2.000", "A-1,Best honey,عسل 1,3.000")
+    send(journal, tmp_path, path, upload_id="u3")
+    back = compose(journal, "u2", tmp_path / "put-back")
+    assert (back.changed, back.later) == (1, 1)
+    (product,) = json.loads(back.path.read_bytes())
+    assert (product["price_fils"], product["title_en"]) == (1250, "Best honey")
+
+
+def test_an_upload_that_is_not_settled_cannot_be_put_back(journal: Journal, tmp_path: Path) -> None:
+    """Nobody knows what it changed."""
+    path = write_catalogue(tmp_path / "list.csv", 2)
+    send(journal, tmp_path, path, ScriptedShop([AnswerLost(reason="reset")]), upload_id="u1")
+    with pytest.raises(UploadOpen) as caught:
+        compose(journal, "u1", tmp_path / "put-back")
+    assert caught.value.params == {"count": 2}
+
+
+def test_products_of_unknown_end_are_counted_where_nothing_is_known(journal: Journal, tmp_path: Path) -> None:
+    """A first upload whose answer was lost: all is new, and it is told that nobody knows what became of it."""
+    path = write_catalogue(tmp_path / "list.csv", 3)
+    send(journal, tmp_path, path, ScriptedShop([AnswerLost(reason="reset")]), upload_id="u1")
+    found = compared(journal, path)
+    assert (sums(found), found.doubtful) == ((3, 0, 0, 0), 3)
 
 
 def test_an_upload_that_only_added_has_nothing_to_put_back(journal: Journal, tmp_path: Path) -> None:

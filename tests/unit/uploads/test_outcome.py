@@ -80,6 +80,12 @@ def test_the_cap_of_two_hundred_leaves_what_comes_after_undecided() -> None:
     assert told == "ar" * 200 + "u" * 600
 
 
+def test_refusals_that_have_no_room_behind_the_last_listed_one_leave_all_others_open() -> None:
+    """Two of two refused and only the second listed: the first is not called accepted."""
+    found = settle(state("done", 2, 0, (2, "No."), error_rows=2), 2)
+    assert (found.accepted, found.rejected, found.undecided) == (0, {1: "No."}, frozenset({0}))
+
+
 def test_the_words_of_several_errors_on_one_product_are_all_kept() -> None:
     """Two errors of one row become one message with both sentences."""
     found = settle(state("done", 2, 1, (1, "One."), (1, "Two."), error_rows=1), 2)
