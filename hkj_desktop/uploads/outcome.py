@@ -82,20 +82,26 @@ def settle(state: BatchState, count: int) -> Settlement:
         return Settlement(count, rejected, everything - rejected.keys(), tuple(general))
     if len(rejected) > state.error_rows:
         return Settlement(count, {}, everything, tuple(error.error for error in state.errors))
-    undecided: frozenset[int] = frozenset()
     if count == 1 and (state.processed_rows, state.error_rows) == (0, 1):
         # It can be about this one only, whatever row is named.
         words = " ".join(error.error for error in state.errors) or state.error_summary or ""
-        return Settlement(count, {0: words}, undecided)
-    if state.processed_rows + state.error_rows != count or (
-        state.error_rows > len(rejected) and (general or not in_order)
-    ):
-        undecided = everything - rejected.keys()
-    elif state.error_rows > len(rejected):
-        undecided = frozenset(range(max(rejected, default=-1) + 1, count))
-        if len(undecided) < state.error_rows - len(rejected):  # the refusals that it does not list have no room there
-            undecided = everything - rejected.keys()
-    return Settlement(count, rejected, undecided, tuple(general))
+        return Settlement(count, {0: words}, frozenset())
+    told = in_order and not general
+    return Settlement(count, rejected, _undecided(state, rejected, everything, told=told), tuple(general))
+
+
+def _undecided(
+    state: BatchState, rejected: Mapping[int, str], everything: frozenset[int], *, told: bool
+) -> frozenset[int]:
+    """What a list of refusals that stops short leaves open. ``told``: it is in order, and each of them names a
+    product."""
+    hidden = state.error_rows - len(rejected)
+    if state.processed_rows + state.error_rows != len(everything):
+        return everything - rejected.keys()
+    if hidden <= 0:
+        return frozenset()
+    behind = frozenset(range(max(rejected, default=-1) + 1, len(everything)))
+    return behind if told and len(behind) >= hidden else everything - rejected.keys()
 
 
 def settle_events(answer: EventsAnswer, ids: Mapping[int, str], count: int) -> Settlement:
