@@ -10,12 +10,16 @@ from filelock import FileLock, Timeout
 
 from hkj_desktop.errors import FileNotSaved
 
+#: Seconds for which another's glance at a lock is waited out.
+GLANCE = 0.5
+
 
 @contextmanager
-def held(path: Path) -> Iterator[bool]:
+def held(path: Path, patience: float = GLANCE) -> Iterator[bool]:
     """Hold the lock at ``path`` as long as the block runs; False where another program, or another thread of this one,
-    holds it. Never waits. Raises FileNotSaved where no such file can be made."""
-    lock = FileLock(path, timeout=0, thread_local=False)
+    has held it for ``patience`` seconds: whoever only looks (:func:`is_held`) holds it for an instant. Raises
+    FileNotSaved where no such file can be made."""
+    lock = FileLock(path, timeout=patience, poll_interval=GLANCE / 20, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
@@ -33,5 +37,5 @@ def is_held(path: Path) -> bool:
     """Whether somebody holds the lock at ``path`` at this moment."""
     if not path.exists():
         return False
-    with held(path) as mine:
+    with held(path, 0) as mine:
         return not mine

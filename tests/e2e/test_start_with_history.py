@@ -45,7 +45,7 @@ def computer(folder: Path, past: int) -> Folders:
                 f"INSERT INTO {table} SELECT {values} FROM {table} WHERE {whose}='{UPLOAD}'",  # noqa: S608 - our own names
                 copies,
             )
-        db.executemany("INSERT INTO changes SELECT :id, key, NULL FROM items WHERE upload_id=:id", copies)
+        db.executemany("INSERT INTO changes SELECT :id, key, NULL, '{}' FROM items WHERE upload_id=:id", copies)
     return found
 
 
