@@ -129,7 +129,7 @@ class PlanPane(QWidget):
         again = self.tr("Send the %n unchanged product(s) too, in case the shop was changed elsewhere", "", same)
         self.everything.setText(say.counted(again, same))
         self.everything.setVisible(same > 0)
-        self._words.setText(" ".join(self._sentences(sent, behind)))
+        self._words.setText("\n".join(self._sentences(sent, behind)))
         self._way.setText(self._way_words(sent))
         self._way.setVisible(sent > 0 and self._compared)
         self.send.setText(self._send_words(sent))
