@@ -37,7 +37,7 @@ from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID, SettingsStore
 from hkj_desktop.system.vault import API_KEY, OsVault
-from hkj_desktop.uploads.compare import compare
+from hkj_desktop.uploads.compare import compare_if_possible
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Target, Upload, Via
 from hkj_desktop.uploads.journal import Journal
@@ -100,7 +100,7 @@ def _plan(
     chosen = candidates(checked, all_rows=options.all_rows)
     comparison = None
     if not options.everything:
-        comparison = compare(checked, chosen, Known(job.journal), target.shop, job.cancel)
+        comparison = compare_if_possible(checked, chosen, Known(job.journal), target.shop, job.cancel)
     plan = ready_plan(
         checked,
         target,

@@ -163,7 +163,7 @@ class MainWindow(Shell):
         checked = self._parts.catalogue.checked
         self.go_send.setEnabled(checked is not None and checked.counts.total > 0)
         if checked is not None:
-            self._footer.set_text(self._steps.will_be_sent(checked.counts))
+            self._footer.set_text(self._steps.readiness(checked.counts))
 
     # -- shop ---------------------------------------------------------------------------------------------------------
 

@@ -81,12 +81,14 @@ class Steps(QObject):
             return done_mark(self.tr("done"))
         return warn_mark(self.tr("the last upload did not come to a good end"))
 
-    def will_be_sent(self, counts: Counts) -> str:
-        """The footer's sentence; parts between ** are strong."""
-        sent = self.tr("**%n product(s)** will be sent.", "", counts.ready)
+    def readiness(self, counts: Counts) -> str:
+        """The footer's sentence; parts between ** are strong. How many of them go is told on the sending page,
+        where they
+        are compared with what the shop has."""
+        ready = self.tr("**%n product(s)** ready to be sent.", "", counts.ready)
         behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
-        sent, behind = say.counted(sent, counts.ready), say.counted(behind, counts.with_error)
-        return f"{sent} {behind}" if counts.with_error else sent
+        ready, behind = say.counted(ready, counts.ready), say.counted(behind, counts.with_error)
+        return f"{ready} {behind}" if counts.with_error else ready
 
     def _check_mark(self, checked: Checked | None) -> StepMark:
         if checked is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,9 +10,12 @@ import polars as pl
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.compare import Difference, differences
+from hkj_desktop.errors import JournalError
 from hkj_desktop.files.payload import wire_products
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.uploads.known import Content, Known, fingerprint, natural_key
+
+log = logging.getLogger(__name__)
 
 #: So many changed products are kept with their fields; of further ones only their number.
 MOST_SHOWN = 5_000
@@ -73,6 +77,17 @@ def compare(
     for slice_ in wire_products(checked, others, cancel):
         work.seen.update(key for key in (natural_key(content) for _, content in slice_) if key)
     return work.done(known.since(shop))
+
+
+def compare_if_possible(
+    checked: Checked, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
+) -> Comparison | None:
+    """The same for whoever sends now: what is known of a shop only saves work, so where it cannot be read all goes."""
+    try:
+        return compare(checked, chosen, known, shop, cancel)
+    except JournalError as error:
+        log.warning("sent without comparing: %s", error)
+        return None
 
 
 class _Work:

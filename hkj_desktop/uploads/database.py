@@ -14,7 +14,7 @@ VERSION = 2
 BUSY_SECONDS = 10.0
 WAL_ATTEMPTS = 5
 #: What is looked through on every start: the tables that grow by a few rows an upload. One damaged page of the large
-#: ones costs the upload that it belongs to, and is told when that one is read.
+#: ones costs the upload that it belongs to, and is told when that one is read; of the memory of shops, the comparing.
 LOOKED_THROUGH = ("uploads", "batches")
 #: What SQLite says of a file that is damaged, no database, or somebody else's.
 _NO_JOURNAL = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)

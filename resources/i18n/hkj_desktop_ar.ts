@@ -3658,7 +3658,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>**%n product(s)** will be sent.</source>
+        <source>**%n product(s)** ready to be sent.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

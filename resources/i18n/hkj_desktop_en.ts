@@ -3550,10 +3550,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>**%n product(s)** will be sent.</source>
-        <translation type="unfinished">
-            <numerusform>**%n product** will be sent.</numerusform>
-            <numerusform>**%n products** will be sent.</numerusform>
+        <source>**%n product(s)** ready to be sent.</source>
+        <translation>
+            <numerusform>**%n product** ready to be sent.</numerusform>
+            <numerusform>**%n products** ready to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

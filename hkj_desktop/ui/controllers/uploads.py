@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AddressRefused, AppError, Cancelled, JournalError
+from hkj_desktop.errors import AddressRefused, AppError, Cancelled
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
@@ -32,8 +31,6 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
     from hkj_desktop.uploads.send import Sender
 
     Uploads = list[Upload]  # a method of the controller is called list
-
-log = logging.getLogger(__name__)
 
 MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]
 
@@ -125,11 +122,16 @@ class UploadsController(QObject):
         def work(cancel: CancelToken, report: Report) -> Ended:
             from dataclasses import replace
 
-            from hkj_desktop.uploads.plan import ready_plan, write_plan
+            from hkj_desktop.uploads.compare import compare_if_possible
+            from hkj_desktop.uploads.known import Known
+            from hkj_desktop.uploads.plan import candidates, ready_plan, write_plan
 
             endpoint = find()
             journal, checked = self._journal(), file.checked
-            found = None if everything else self._comparison_or_none(checked, target, cancel, all_rows=all_rows)
+            found = None
+            if not everything:
+                chosen = candidates(checked, all_rows=all_rows)
+                found = compare_if_possible(checked, chosen, Known(journal), target.shop, cancel)
             plan = ready_plan(
                 checked,
                 replace(target, base_url=endpoint.base_url),
@@ -165,16 +167,6 @@ class UploadsController(QObject):
 
         chosen = candidates(checked, all_rows=all_rows)
         return compare(checked, chosen, Known(self._journal()), target.shop, cancel)
-
-    def _comparison_or_none(
-        self, checked: Checked, target: Target, cancel: CancelToken, *, all_rows: bool
-    ) -> Comparison | None:
-        """What is known of the shop only saves work: where it cannot be read, all goes."""
-        try:
-            return self._comparison(checked, target, cancel, all_rows=all_rows)
-        except JournalError as error:
-            log.warning("sent without comparing: %s", error)
-            return None
 
     def _on_not_compared(self, error: AppError) -> None:
         self.compared.emit(None)

@@ -12,7 +12,7 @@ from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.errors import AnswerLost, BatchMissing, BodyTooLarge, ConnectFailed, ServerFailed
 from hkj_desktop.remotes.wire import BatchStatus, BulkAccepted
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.uploads.compare import compare
+from hkj_desktop.uploads.compare import compare, compare_if_possible
 from hkj_desktop.uploads.entries import Outcome, Step, Target, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
@@ -141,16 +141,20 @@ def test_a_damaged_memory_stops_no_upload(bench: Bench, expected_log: Callable[[
     """With the pages of the memory spoilt the upload is sent, settled and written down as ever."""
     expected_log("the memory of what shops have is damaged")
     db = sqlite3.connect(bench.folder / "uploads.sqlite")
-    (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name='known'").fetchone()
+    pages = [row[0] for row in db.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name='known' AND rootpage>0")]
     (size,) = db.execute("PRAGMA page_size").fetchone()
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
     with (bench.folder / "uploads.sqlite").open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" * size)
     bench.plan("one", "1.000")
     upload = bench.sender(ScriptedShop()).run("one", QuickToken())
     assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 5, 5, 0, 0))
+    expected_log("sent without comparing")
+    checked = checked_file(bench.path)
+    assert compare_if_possible(checked, candidates(checked), Known(bench.journal), TARGET.shop) is None
 
 
 def test_asking_sends_nothing(bench: Bench) -> None:
