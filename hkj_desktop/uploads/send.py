@@ -137,6 +137,10 @@ class Sender:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
             elif batch.can_be_divided:
                 self._divide(upload_id, batch, cancel)
+        self._plan_open(upload_id, cancel)
+
+    def _plan_open(self, upload_id: str, cancel: CancelToken) -> None:
+        self._plan(upload_id, [one for one in self._journal.batches(upload_id) if one.is_open], cancel)
 
     def _divide(self, upload_id: str, batch: Batch, cancel: CancelToken) -> None:
         way = rest_of(batch, self._journal.upload(upload_id).via)
@@ -156,7 +160,7 @@ class Sender:
         self._after_a_crash(upload_id)
         once = {"broken", "lost"} if lost_too else {"broken"}
         if lost_too:
-            self._plan(upload_id, [one for one in self._journal.batches(upload_id) if one.is_open], cancel)
+            self._plan_open(upload_id, cancel)
         missing: BatchMissing | None = None
         while True:
             missing = self._round(upload_id, cancel, report) or missing
@@ -190,9 +194,9 @@ class Sender:
             raise missing
 
     def _plan(self, upload_id: str, batches: list[Batch], cancel: CancelToken) -> None:
-        """These go once more, or late. What a later upload has sent meanwhile stays here: newer prices are not
-        to be put
-        back by an old upload that comes to its end."""
+        """These go once more, or late. What a later upload has sent meanwhile stays here: an old upload that
+        comes to its
+        end must not put newer prices back."""
         for batch in batches:
             if batch.state is Step.TAKEN:
                 continue

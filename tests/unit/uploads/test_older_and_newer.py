@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -110,6 +111,19 @@ def test_an_old_upload_leaves_alone_what_a_later_one_has_sent(bench: Bench, via:
         assert set(shop.prices) == {"A-4", "A-5"}
     problems = recorded(bench.journal.items("old", Fate.REJECTED), checked_file(bench.path).fields)
     assert {(one.code, one.severity) for one in problems} == {("overtaken", Severity.WARNING)}
+
+
+def test_what_goes_again_in_parts_leaves_alone_what_a_later_upload_has_sent(bench: Bench) -> None:
+    """The shop counted other products than were sent, so nothing was known; three went out later: the others go."""
+    bench.plan("old", "1.000")
+    bench.sender(ScriptedShop([TAKEN], [state("done", 4)])).run("old", QuickToken())
+    bench.plan("new", "2.000", count=3)
+    bench.sender(ScriptedShop(batch=[state("done", 3)])).run("new", QuickToken())
+    shop = ScriptedShop([TAKEN], [state("done", 1)])
+    upload = bench.sender(shop).resend("old", QuickToken())
+    assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 5, 2, 3, 0))
+    sent = [product["sku"] for body in shop.bodies for product in json.loads(body)]
+    assert sent == ["A-4", "A-5"]
 
 
 @pytest.mark.parametrize("jump", [-7200.0, 7200.0])
