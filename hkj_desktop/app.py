@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from hkj_desktop import __version__
 from hkj_desktop.errors import FileNotSaved, JournalError, SettingsError
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.paths import Folders
-from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID, Settings, SettingsStore
 from hkj_desktop.system.vault import OsVault, Vault
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
@@ -35,7 +35,7 @@ from hkj_desktop.ui.tasks import Owner, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
 
 if TYPE_CHECKING:
-    from hkj_desktop.remotes.hkj import HkjShop
+    from hkj_desktop.remotes.shop import Shop as RemoteShop
     from hkj_desktop.ui.single import Wish
     from hkj_desktop.uploads.connect import Connector
     from hkj_desktop.uploads.journal import Journal
@@ -91,7 +91,7 @@ class Program:
         self._owner = Owner("program")
         self.shops = ShopsController(self.runner, store, settings, vault or OsVault(), self.practice, self._check_key)
         self.catalogue = CatalogueController(
-            self.runner, self._remembered, self._remember, folders.presets, self._last_prices
+            self.runner, self.shops.in_use, self._remembered, self._remember, folders.presets, self._last_prices
         )
         self.uploads = UploadsController(self.runner, self.journal, folders, self._shop, clock)
         self.window = MainWindow(
@@ -209,11 +209,11 @@ class Program:
             self._journal = Journal(self._folders.journal_file, self._clock).open()
         return self._journal
 
-    def _shop(self, base_url: str, key: Secret, cancel: CancelToken) -> HkjShop:
-        return self.connector().shop(base_url, key, cancel)
+    def _shop(self, access: Access, cancel: CancelToken) -> RemoteShop:
+        return self.connector().shop(access, cancel)
 
-    def _check_key(self, base_url: str, key: Secret, cancel: CancelToken) -> None:
-        self._shop(base_url, key, cancel).check_key()
+    def _check_key(self, access: Access, cancel: CancelToken) -> None:
+        self._shop(access, cancel).check_key()
 
     def _last_prices(self) -> Mapping[str, int]:
         try:

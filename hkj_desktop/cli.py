@@ -20,16 +20,17 @@ from hkj_desktop.cli_common import (
     FAULT,
     FINE,
     INTERRUPTED,
-    KEY_VARIABLE,
     PROBLEMS,
     USAGE,
     exit_code,
     folders_of,
     open_journal,
+    profile_of,
     read_and_check,
 )
 from hkj_desktop.cli_report import Report
 from hkj_desktop.errors import AppError, Cancelled, UsageError
+from hkj_desktop.system.destinations import destinations, first_destination
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def _run(arguments: list[str], report: Report) -> int:
     try:
         data_dir, rest = _data_dir(arguments)
         if rest[0] in ("send", "put-back"):
-            report.sending("hkj")
+            report.sending(first_destination())
         options = _parser().parse_args(rest)
         options.data_dir = data_dir
         return _COMMANDS[options.command](options, report)
@@ -135,18 +136,15 @@ def _parser() -> argparse.ArgumentParser:
     window.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a catalogue to open")
 
     check = command("check", "Check a catalogue and list its problems.")
-    _catalogue_arguments(check, ("hkj", "haqm"))
-    check.add_argument("--store", action="append", default=[], metavar="S", help="a store of HAQM; may be given again")
-    check.add_argument("--language", choices=("ar", "en"), default="en", help="language of the names, for HAQM")
+    _catalogue_arguments(check)
 
     send = command("send", "Check a catalogue, send what is ready, and say what became of every product.")
-    _catalogue_arguments(send, ("hkj",))
+    _catalogue_arguments(send)
     where = send.add_mutually_exclusive_group(required=True)
     where.add_argument("--profile", metavar="NAME", help="a shop of the window's Shop page")
     where.add_argument("--practice", action="store_true", help="the practice shop, on this computer")
-    where.add_argument(
-        "--base-url", metavar="URL", help=f"a shop's address, ending in /api; the key is in {KEY_VARIABLE}"
-    )
+    where.add_argument("--base-url", metavar="URL", help=f"a shop's address; what opens it is in {_variables()}")
+    send.add_argument("--region", metavar="R", help="the region of that address, where the system has regions")
     send.add_argument("--as", dest="format", choices=("json", "csv", "xml"), default="json", help="how to send it")
     send.add_argument("--all-rows", action="store_true", help="send products with problems too")
 
@@ -155,10 +153,12 @@ def _parser() -> argparse.ArgumentParser:
 
     resume = command("resume", "Go on with the uploads that were interrupted.")
     resume.add_argument("upload", nargs="?", metavar="ID", help="this upload alone, however it ended")
+    resume.add_argument("--region", metavar="R", help="of an upload that was sent with --base-url")
     resume.add_argument("--json", action="store_true", help="print one JSON object")
 
     back = command("put-back", "Send what an upload changed as it was before.")
     back.add_argument("upload", metavar="ID", help="the upload, as history names it")
+    back.add_argument("--region", metavar="R", help="of an upload that was sent with --base-url")
     back.add_argument("--json", action="store_true", help="print one JSON object")
     _way_arguments(back)
 
@@ -179,9 +179,18 @@ def _way_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would be sent, and send nothing")
 
 
-def _catalogue_arguments(parser: argparse.ArgumentParser, destinations: tuple[str, ...]) -> None:
+def _variables() -> str:
+    """The variables that hold secrets, as ``HKJ_API_KEY (hkj)``."""
+    named = ((one.id, [spec.variable for spec in one.secrets if spec.variable]) for one in destinations().values())
+    return "; ".join(f"{', '.join(variables)} ({system})" for system, variables in named)
+
+
+def _catalogue_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--for", dest="destination", choices=destinations, default="hkj", help="the system it is for")
+    parser.add_argument("--for", dest="destination", choices=tuple(destinations()), help="the system it is for")
+    parser.add_argument("--store", action="append", default=[], metavar="S", help="a store (haqm); may be given again")
+    parser.add_argument("--language", choices=("ar", "en"), help="language of the names (haqm)")
+    parser.set_defaults(region=None)
     parser.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--problems", type=Path, metavar="OUT.csv", help="save the list of problems")
@@ -207,8 +216,9 @@ def _has_display() -> bool:
 
 
 def _check(options: argparse.Namespace, report: Report) -> int:
-    checked = read_and_check(options, report)
-    report.checked(checked)
+    payload = read_and_check(options, report, profile_of(options))
+    checked = payload.checked
+    report.checked(payload)
     report.save_problems(options.problems, checked.problems)
     return PROBLEMS if checked.counts.with_error else FINE
 

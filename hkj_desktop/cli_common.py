@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,14 @@ from hkj_desktop.errors import (
     ShopDisabled,
     UsageError,
 )
+from hkj_desktop.system.destinations import destination, first_destination
 from hkj_desktop.system.paths import Folders, folders
+from hkj_desktop.system.settings import Profile, SettingsStore, practice_profile
 
 if TYPE_CHECKING:  # heavy: imported by the commands that need them
-    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.files.payload import Payload
     from hkj_desktop.uploads.journal import Journal
 
-KEY_VARIABLE = "HKJ_API_KEY"
-#: Whose fields the shared catalogue has; every other destination makes what it takes of them.
-SHARED = "hkj"
 FINE, PROBLEMS, USAGE, REFUSED, UNREACHABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 
@@ -49,11 +49,12 @@ def folders_of(data_dir: Path | None) -> Folders:
     return found
 
 
-def read_and_check(options: argparse.Namespace, report: Report) -> Checked:
-    """The catalogue that the command names. Raises FileError and UsageError."""
+def read_and_check(options: argparse.Namespace, report: Report, profile: Profile) -> Payload:
+    """The catalogue that the command names, as the system of ``profile`` takes it. Raises FileError and UsageError."""
     from hkj_desktop.catalog.check import check
     from hkj_desktop.catalog.fields import load_fields
     from hkj_desktop.catalog.presets import load_presets, user_presets
+    from hkj_desktop.files.item_payload import make_payload
     from hkj_desktop.files.read import read_catalog
 
     report.file = options.file.name
@@ -62,14 +63,30 @@ def read_and_check(options: argparse.Namespace, report: Report) -> Checked:
     catalog = read_catalog(options.file, sheet=options.sheet)
     own, broken = user_presets(folders(options.data_dir, os.environ).presets)
     report.warn(broken)
-    checked = check(catalog, load_fields(SHARED), presets=(*own, *load_presets()))
-    if options.destination == SHARED:
-        return checked
-    from hkj_desktop.catalog.item_fields import load_attributes
-    from hkj_desktop.catalog.items import make_items
+    checked = check(catalog, load_fields(first_destination().id), presets=(*own, *load_presets()))
+    return make_payload(checked, destination(profile.destination), stores=profile.store_ids, language=profile.language)
 
-    attributes = load_attributes(options.destination)
-    return make_items(checked, attributes, stores=options.store, language=options.language).checked
+
+def profile_of(options: argparse.Namespace) -> Profile:
+    """The shop that the command names, or one that is made of its options and kept nowhere. Raises SettingsError and
+    UsageError."""
+    practice, name = getattr(options, "practice", False), getattr(options, "profile", None)
+    if name is not None:
+        by_id = getattr(options, "profile_id", "")
+        settings = SettingsStore(folders_of(options.data_dir).settings_file).load()
+        found = settings.profile(by_id) if by_id else settings.profile_named(name)
+        if options.destination not in (None, found.destination):
+            raise UsageError(what=f"{found.name} is no shop for --for {options.destination}.")
+    else:
+        system = destination(options.destination) if options.destination else first_destination()
+        address = getattr(options, "base_url", None) or ""
+        found = practice_profile(system) if practice else Profile("", address, system.id, address)
+    given = {
+        "region": options.region or found.region,
+        "stores": ",".join(options.store) or found.stores,
+        "language": options.language or found.language,
+    }
+    return replace(found, **given)
 
 
 def open_journal(where: Folders, report: Report) -> Journal:

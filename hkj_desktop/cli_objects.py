@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from hkj_desktop.errors import AppError
+from hkj_desktop.system.destinations import Destination
 from hkj_desktop.ui import texts
 
 if TYPE_CHECKING:  # polars is not needed to print a usage message
@@ -37,9 +38,10 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     }
 
 
-def batch_object(batch: Batch) -> dict[str, Any]:
-    names = ("via", "batch_id", "status", "products", "total_rows", "processed_rows", "error_rows")
-    return {name: getattr(batch, name) for name in names}
+def batch_object(batch: Batch, system: Destination) -> dict[str, Any]:
+    names = ("status", "products", "total_rows", "processed_rows", "error_rows")
+    told = {"via": batch.via.value, system.batch_name: batch.batch_id}
+    return {**told, **{name: getattr(batch, name) for name in names}}
 
 
 def upload_object(upload: Upload) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from hkj_desktop.errors import AppError, Cancelled, FileNotSaved
 from hkj_desktop.ui import texts
 
 if TYPE_CHECKING:  # polars is not needed to print a usage message
-    from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.files.payload import Payload
+    from hkj_desktop.system.destinations import Destination
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.entries import Batch, Upload
     from hkj_desktop.uploads.plan import Plan
@@ -40,7 +41,7 @@ class Report:
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
-        self._destination: str | None = None
+        self._system: Destination | None = None
         self._last_progress = ""
         self._told: dict[str, Any] | None = None
         self._begun: tuple[str, Plan] | None = None
@@ -81,9 +82,13 @@ class Report:
         for error in errors:
             self.line(texts.sentence(texts.error_words(error)))
 
-    def sending(self, destination: str) -> None:
-        """From here on a failure is the failure of an upload."""
-        self._destination = destination
+    def sending(self, system: Destination) -> None:
+        """From here on a failure is the failure of an upload to ``system``."""
+        self._system = system
+
+    @property
+    def _destination(self) -> str | None:
+        return self._system.id if self._system else None
 
     def begun(self, upload_id: str, plan: Plan) -> None:
         """From here on the shop may have some of the chosen products."""
@@ -101,7 +106,7 @@ class Report:
         if self._told is not None:  # the work is done, and what came after it failed
             self._told["error"] = self._told.get("error") or told
             return
-        if self._destination is None:
+        if self._system is None:
             self._told = {"file": self.file, "error": told}
             return
         upload_id, plan = self._begun or (None, None)
@@ -112,7 +117,7 @@ class Report:
             "destination": self._destination,
             "outcome": "cancelled" if isinstance(error, Cancelled) else outcome,
             "batches": [],
-            "products": plan.checked.counts.total if plan else 0,
+            "products": plan.payload.count if plan else 0,
             "left_out": plan.left_out if plan else 0,
             "unchanged": plan.unchanged if plan else 0,
             "planned": 0,
@@ -126,10 +131,11 @@ class Report:
             "error": told,
         }
 
-    def checked(self, checked: Checked) -> None:
+    def checked(self, payload: Payload) -> None:
         """The outcome of ``check``."""
         from hkj_desktop.catalog.problems import Severity
 
+        checked = payload.checked
         catalog, counts = checked.catalog, checked.counts
         warnings = checked.problems.count(Severity.WARNING)
         self.errors = checked.problems.count(Severity.ERROR)
@@ -183,10 +189,10 @@ class Report:
             self.line(f"It is not known what became of {doubtful} of earlier uploads; hkj-desktop history names them.")
         if plan.chosen.len():
             way = "one by one (as events)" if plan.via.value == "events" else "as one list (by bulk import)"
-            self.line(f"{many(plan.chosen.len(), 'product')} to send, {way}.")
+            self.line(f"{many(plan.chosen.len(), plan.payload.system.unit.value)} to send, {way}.")
         if dry:
             self.line("Nothing was sent.")
-            self._told = {"destination": self._destination, "products": plan.checked.counts.total, "plan": self._plan}
+            self._told = {"destination": self._destination, "products": plan.payload.count, "plan": self._plan}
 
     def cannot_be_deleted(self, keys: Sequence[str], later: int) -> None:
         """Products that the upload added, and that stay in the shop; how many were changed by later uploads too."""
@@ -260,8 +266,8 @@ class Report:
             "upload_id": upload.id if upload else None,
             "destination": self._destination,
             "outcome": upload.outcome if upload else "done",
-            "batches": [batch_object(batch) for batch in batches],
-            "products": plan.checked.counts.total,
+            "batches": [batch_object(batch, plan.payload.system) for batch in batches],
+            "products": plan.payload.count,
             "left_out": plan.left_out,
             "unchanged": plan.unchanged,
             **{name: told.get(name, 0) for name in ("planned", "sent", "accepted", "rejected", "unknown")},
@@ -270,6 +276,11 @@ class Report:
             "problems": [problem_object(problem) for problem in problems],
             "error": told.get("error"),
         }
+
+    def reports(self, paths: Sequence[Path]) -> None:
+        """What the shop said as it came, where it gives such."""
+        for path in paths:
+            self.line(f"The shop's own report: {path}")
 
     def _ended(self, upload: Upload, batches: list[Batch]) -> None:
         """One line with the sum, and what went wrong."""

@@ -14,56 +14,57 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.problems import Problems
 from hkj_desktop.cli_common import (
     FINE,
     INTERRUPTED,
-    KEY_VARIABLE,
     PROBLEMS,
     UNREACHABLE,
     exit_code,
     folders_of,
     open_journal,
+    profile_of,
     read_and_check,
 )
 from hkj_desktop.cli_report import Report
 from hkj_desktop.errors import AddressRefused, AppError, FileError, RemoteError, UsageError
-from hkj_desktop.files.read import read_catalog
+from hkj_desktop.files.item_payload import make_payload
+from hkj_desktop.files.payload import Payload
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Access, Ask, Destination, destination
 from hkj_desktop.system.logs import hide
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import PRACTICE_ID, SettingsStore
-from hkj_desktop.system.vault import API_KEY, OsVault
+from hkj_desktop.system.settings import Profile, is_practice
+from hkj_desktop.system.vault import OsVault, secrets_of
 from hkj_desktop.uploads.compare import compare_if_possible
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Target, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
-from hkj_desktop.uploads.outbox import interrupted
+from hkj_desktop.uploads.outbox import interrupted, reports_of
 from hkj_desktop.uploads.outcome import Fate, placed
 from hkj_desktop.uploads.plan import Plan, candidates, ready_plan, write_plan
-from hkj_desktop.uploads.putback import as_sent, compose
+from hkj_desktop.uploads.putback import checked_back, compose
 from hkj_desktop.uploads.record import recorded
 from hkj_desktop.uploads.send import Sender
 
 
 @dataclass(frozen=True)
-class _Destination:
-    """Where to send and with which key; the key is in no other place."""
+class _Shop:
+    """Where to send, and how it is reached; the secrets are in no other place."""
 
-    profile_id: str
-    name: str
-    base_url: str
-    key: Secret
-    account: str = ""
+    profile: Profile
+    access: Access
 
-    def target(self, journal: Journal, destination: str) -> Target:
-        """``account``: that of the profile; of a shop that is named by its address alone, what its key tells."""
-        account = self.account if self.profile_id else journal.account(self.key)
-        return Target(destination, self.profile_id, self.name, self.base_url, account)
+    def target(self, journal: Journal) -> Target:
+        """``account``: that of the profile; of a shop that is named by its address alone, what its key tells, where all
+        shops of the system have one address."""
+        one, system = self.profile, destination(self.profile.destination)
+        account = one.account
+        if not one.id and system.account_by_key:
+            account = journal.account(self.access.secrets[system.secrets[0].name])
+        return Target(one.destination, one.id, one.name, self.access.base_url, account)
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,14 @@ class _Job:
 
 def send(options: argparse.Namespace, report: Report) -> int:
     """Check the file, send what is new or changed, and say what became of every product."""
-    checked = read_and_check(options, report)
-    with _interrupted_politely(report) as cancel, _destination(options) as shop:
+    profile = profile_of(options)
+    report.sending(destination(profile.destination))
+    payload = read_and_check(options, report, profile)
+    with _interrupted_politely(report) as cancel, _reached(options, profile) as shop:
         where = folders_of(options.data_dir)
         job = _Job(where, open_journal(where, report), cancel, report)
-        target = shop.target(job.journal, options.destination)
-        plan = _plan(options, job, checked, target, options.file.absolute())
-        problems, code = checked.problems, None
+        plan = _plan(options, job, payload, shop.target(job.journal), options.file.absolute())
+        problems, code = payload.checked.problems, None
         if options.dry_run:
             code = PROBLEMS if plan.left_out else FINE
         else:
@@ -94,15 +96,19 @@ def send(options: argparse.Namespace, report: Report) -> int:
 
 
 def _plan(
-    options: argparse.Namespace, job: _Job, checked: Checked, target: Target, path: Path, reverts: str | None = None
+    options: argparse.Namespace, job: _Job, payload: Payload, target: Target, path: Path, reverts: str | None = None
 ) -> Plan:
     """What is to be sent: unless everything was asked for, what is new or changed. Told to the person."""
-    chosen = candidates(checked, all_rows=options.all_rows)
+    if options.format not in payload.system.formats:
+        raise UsageError(what=f"{payload.system.name} takes no {options.format}.")
+    if options.via == Via.EVENTS and not payload.system.events:
+        raise UsageError(what=f"{payload.system.name} takes no events.")
+    chosen = candidates(payload, all_rows=options.all_rows)
     comparison = None
     if not options.everything:
-        comparison = compare_if_possible(checked, chosen, Known(job.journal), target.shop, job.cancel)
+        comparison = compare_if_possible(payload, chosen, Known(job.journal), target.shop, job.cancel)
     plan = ready_plan(
-        checked,
+        payload,
         target,
         path,
         all_rows=options.all_rows,
@@ -115,10 +121,10 @@ def _plan(
     return plan
 
 
-def _carry_out(job: _Job, plan: Plan, to: _Destination) -> tuple[Upload | None, Problems]:
+def _carry_out(job: _Job, plan: Plan, to: _Shop) -> tuple[Upload | None, Problems]:
     """Send and settle the plan; returns the upload (None where there is nothing to send) and the problems of file and
     shop."""
-    checked, report = plan.checked, job.report
+    checked, report = plan.payload.checked, job.report
     if not plan.chosen.len():
         report.sent(plan, None, [], checked.problems)
         return None, checked.problems
@@ -128,17 +134,18 @@ def _carry_out(job: _Job, plan: Plan, to: _Destination) -> tuple[Upload | None, 
         report.begun(upload_id, plan)
         upload = sender.run(upload_id, job.cancel, report.progress)
         report.requests = sender.requests
-    rejected = [(item.product, item.message or "") for item in job.journal.items(upload_id, Fate.REJECTED)]
-    problems = checked.with_answers(placed(rejected, checked)).problems
+    rejected = placed(job.journal.items(upload_id, Fate.REJECTED), plan.payload)
+    problems = checked.with_answers(rejected).problems
     report.sent(plan, upload, job.journal.batches(upload_id), problems)
+    report.reports(reports_of(job.where.outbox, upload_id))
     return upload, problems
 
 
 @contextmanager
-def _sender(job: _Job, to: _Destination) -> Iterator[Sender]:
+def _sender(job: _Job, to: _Shop) -> Iterator[Sender]:
     connector = Connector(time.time, random.random)
     try:
-        shop = connector.shop(to.base_url, to.key, job.cancel)
+        shop = connector.shop(to.access, job.cancel)
         yield Sender(shop, job.journal, job.where.outbox, clock=time.time)
     finally:
         connector.close()
@@ -164,7 +171,7 @@ def resume(options: argparse.Namespace, report: Report) -> int:
 def _resume_one(options: argparse.Namespace, job: _Job, upload: Upload) -> int:
     job.report.stood(upload)
     try:
-        with _destination_of(options, job.journal, upload) as to, _sender(job, to) as sender:
+        with _shop_of(options, job.journal, upload) as to, _sender(job, to) as sender:
             ended = sender.go_on(upload.id, job.cancel, job.report.progress)
             if job.cancel.cancelled and not ended.settled:
                 job.journal.end(upload.id, None)  # Ctrl+C here leaves it for the next resume
@@ -173,29 +180,33 @@ def _resume_one(options: argparse.Namespace, job: _Job, upload: Upload) -> int:
     except AppError as error:
         job.report.not_resumed(job.journal.upload(upload.id), error)
         return exit_code(error)
-    rejected = recorded(job.journal.items(upload.id, Fate.REJECTED), load_fields(upload.target.destination))
+    rejected = recorded(job.journal.items(upload.id, Fate.REJECTED), destination(upload.target.destination))
     job.report.went_on(ended, job.journal.batches(upload.id), rejected)
+    job.report.reports(reports_of(job.where.outbox, upload.id))
     return _outcome_code(job.report, ended, None)
 
 
 @contextmanager
-def _destination_of(options: argparse.Namespace, journal: Journal, upload: Upload) -> Iterator[_Destination]:
-    """Where the upload went, with the key from where ``send`` took it. Raises AddressRefused: ``moved`` where
-    the shop's
-    address is another one by now, ``account`` where the variable holds another shop's key: the numbers of batches would
-    tell of somebody else's uploads, and the products go to a shop that they are not for."""
+def _shop_of(options: argparse.Namespace, journal: Journal, upload: Upload) -> Iterator[_Shop]:
+    """Where the upload went, with the secrets from where ``send`` took them. Raises AddressRefused: ``moved`` where the
+    shop's address is another one by now, ``account`` where the variable holds another shop's key: the numbers of
+    batches would tell of somebody else's uploads, and the products go to a shop that they are not for."""
     target = upload.target
     asked = argparse.Namespace(
         data_dir=options.data_dir,
-        practice=target.profile_id == PRACTICE_ID,
+        destination=target.destination,
+        practice=is_practice(target.profile_id),
         base_url="" if target.profile_id else target.base_url,
-        profile=target.profile_name,
+        profile=target.profile_name if target.profile_id and not is_practice(target.profile_id) else None,
         profile_id=target.profile_id,
+        region=options.region,
+        store=[],
+        language=None,
     )
-    with _destination(asked) as to:
-        if target.moved(to.base_url):
+    with _reached(asked, profile_of(asked)) as to:
+        if target.moved(to.access.base_url):
             raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
-        if not target.profile_id and to.target(journal, target.destination).shop != target.shop:
+        if not target.profile_id and to.target(journal).shop != target.shop:
             raise AddressRefused(reason="account", host=urlsplit(target.base_url).netloc)
         yield to
 
@@ -211,14 +222,12 @@ def put_back(options: argparse.Namespace, report: Report) -> int:
         back = compose(job.journal, options.upload, where.put_back)
         report.file = back.path.name
         report.cannot_be_deleted(back.added, back.later)
-        target = back.upload.target
-        fields = load_fields(target.destination)
-        catalog = read_catalog(back.path)
-        checked = check(catalog, fields, remembered=as_sent(catalog, fields), presets=())
+        system = destination(back.upload.target.destination)
+        report.sending(system)
+        payload = make_payload(checked_back(back), system)
         options.everything, options.format, options.all_rows = False, "json", True
-        with _destination_of(options, job.journal, back.upload) as to:
-            here = to.target(job.journal, target.destination)
-            plan = _plan(options, job, checked, here, back.path, options.upload)
+        with _shop_of(options, job.journal, back.upload) as to:
+            plan = _plan(options, job, payload, to.target(job.journal), back.path, options.upload)
             if options.dry_run:
                 return FINE
             upload, _ = _carry_out(job, plan, to)
@@ -229,24 +238,32 @@ def put_back(options: argparse.Namespace, report: Report) -> int:
 
 
 @contextmanager
-def _destination(options: argparse.Namespace) -> Iterator[_Destination]:
-    """The shop that was asked for; the practice shop runs as long as it is needed."""
+def _reached(options: argparse.Namespace, profile: Profile) -> Iterator[_Shop]:
+    """How ``profile`` is reached; the practice shop runs as long as it is needed."""
+    system = destination(profile.destination)
     if options.practice:
         from hkj_desktop.practice.launch import start_practice
 
-        with start_practice(folders_of(options.data_dir).data) as shop:
-            yield _Destination(PRACTICE_ID, "Practice shop", shop.base_url, shop.api_key)
-    elif options.base_url:
-        key = os.environ.get(KEY_VARIABLE, "").strip()
-        if not key:
-            raise UsageError(what=f"With --base-url the key comes from the variable {KEY_VARIABLE}, which is not set.")
-        yield _Destination("", options.base_url, options.base_url, hide(Secret(key)))
+        with start_practice(folders_of(options.data_dir).data) as running:
+            yield _Shop(profile, running.access(system.id))
+    elif profile.id:
+        secrets_ = secrets_of(OsVault(), profile.id, system.secrets)
+        yield _Shop(profile, Access(system.id, profile.base_url, secrets_, profile.region))
     else:
-        settings = SettingsStore(folders_of(options.data_dir).settings_file).load()
-        by_id = getattr(options, "profile_id", "")
-        profile = settings.profile(by_id) if by_id else settings.profile_named(options.profile)
-        key_ = OsVault().get(profile.id, API_KEY)
-        yield _Destination(profile.id, profile.name, profile.base_url, key_, profile.account)
+        if Ask.REGION in system.asks and not profile.region:
+            raise UsageError(what=f"With --base-url {system.name} needs --region.")
+        yield _Shop(profile, Access(system.id, profile.base_url, _from_variables(system), profile.region))
+
+
+def _from_variables(system: Destination) -> dict[str, Secret]:
+    found: dict[str, Secret] = {}
+    for spec in system.secrets:
+        value = os.environ.get(spec.variable, "").strip() if spec.variable else ""
+        if value:
+            found[spec.name] = hide(Secret(value))
+        elif spec.required:
+            raise UsageError(what=f"With --base-url the key comes from the variable {spec.variable}, which is not set.")
+    return found
 
 
 @contextmanager

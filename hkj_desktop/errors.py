@@ -33,6 +33,7 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     │   ├── AccessRefused            403 of HAQM: key, signature, clock, token, region, address or onboarding
     │   ├── BatchMissing             404
     │   ├── ReportExpired            the link to HAQM's report has run out; a new one must be asked for
+    │   ├── ReportMissing            HAQM is done with an upload, and there is no report of it (yet)
     │   ├── BodyTooLarge             413
     │   ├── TooManyRequests          429; ``retry_after`` in seconds where the server said so
     │   ├── ImportBroken             the shop broke off an import by a fault of its own
@@ -262,9 +263,17 @@ class BatchMissing(RemoteError):
 
 
 class ReportExpired(RemoteError):
-    """``status``."""
+    """``status``. Whoever asks for the import again gets a new link."""
 
     code = "report_expired"
+    passing = True
+
+
+class ReportMissing(RemoteError):
+    """``batch_id``: an import that has ended, and does not say with what."""
+
+    code = "report_missing"
+    passing = True
 
 
 class BodyTooLarge(RemoteError):
@@ -279,7 +288,7 @@ class TooManyRequests(RemoteError):
 
 
 class ImportBroken(RemoteError):
-    """``message``: the server's own words, shortened."""
+    """``message``: the server's own words, shortened; ``reason`` ``cancelled`` where somebody there ended it."""
 
     code = "import_broken"
     sent = Sent.MAYBE

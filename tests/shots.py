@@ -113,7 +113,7 @@ def shops(studio: Studio) -> None:
     studio.vault.set(profile.id, "api_key", Secret("ik_live_0123456789abcdef7f3c"))
     window.go(SHOP)
     window.shop_page.show_shop(profile.id)
-    studio.wait(lambda: studio.program.shops.key(profile.id).masked)
+    studio.wait(lambda: studio.program.shops.key(profile.id).shown)
     form.address.setText("https://127.0.0.1:9/api")
     form.test.click()
     studio.wait(lambda: studio.program.shops.key(profile.id).state == "unreachable")

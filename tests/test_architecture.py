@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop import errors
+from hkj_desktop.system.destinations import destinations
 from hkj_desktop.ui.texts import FIELDS, REASONS, SEVERITIES, SOURCES
 from hkj_desktop.ui.texts_errors import ERRORS
 from hkj_desktop.ui.texts_problems import KINDS, PROBLEMS
@@ -152,6 +153,17 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
         assert allowed is None or {_room(path), _name(path)} & allowed, f"{_name(path)} imports {module}"
 
 
+#: Rooms that know one system from another: the clients, and their doubles that one practises with.
+KNOW_SYSTEMS = {"remotes", "practice"}
+
+
+@pytest.mark.parametrize("path", [one for one in SOURCES_FILES if _room(one) not in KNOW_SYSTEMS], ids=_name)
+def test_nobody_asks_which_system_it_is(path: Path) -> None:
+    """What a system can do is data (resources/destinations.toml): its id is no text in any other room."""
+    found = {node.value for node in ast.walk(_tree(path)) if isinstance(node, ast.Constant)} & set(destinations())
+    assert not found, f"{_name(path)} names {found}"
+
+
 @pytest.mark.parametrize("name", WORDS)
 def test_words_hold_no_qt(name: str) -> None:
     """What the command line reads of ui/ imports no Qt."""
@@ -269,7 +281,7 @@ def _emitted_codes() -> dict[str, set[str]]:
 
 def test_every_problem_has_words_and_every_words_a_problem() -> None:
     """The codes that rules, readers and answers emit are exactly those with words, and those with a short name."""
-    codes = set(_emitted_codes())
+    codes = {*_emitted_codes(), *(one.problem for system in destinations().values() for one in system.refusals)}
     assert {key.split(".")[0] for key in PROBLEMS} == codes
     assert codes <= set(PROBLEMS)
     assert set(KINDS) == codes

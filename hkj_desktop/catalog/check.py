@@ -66,11 +66,13 @@ class Checked:
         """The numbers of all products, in order."""
         return self.products.rows.filter("first")["product"]
 
-    def located(self, problem: Problem, product: int) -> Problem:
-        """``problem`` placed on the first row of ``product``, on the cell of its field where the file has that
-        column."""
+    def located(self, problem: Problem, product: int, number: int | None = None) -> Problem:
+        """``problem`` placed on the row of ``product`` that Excel calls ``number``, on its first one where it has none
+        such; on the cell of its field where the file has that column."""
         rows = self.products.rows
         at = int(rows["product"].search_sorted(product, side="left"))
+        end = int(rows["product"].search_sorted(product, side="right"))
+        at = next((here for here in range(at, end) if rows["row"][here] == number), at)
         row = rows.row(at, named=True)
         column = self.mapping.column_of(problem.field) if problem.field else None
         elsewhere = self.catalog.elsewhere.get(column.key) if column else None

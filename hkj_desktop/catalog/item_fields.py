@@ -55,6 +55,10 @@ class AttributeSet:
     attributes: tuple[Attribute, ...]
     max_items: int
 
+    def fields_in(self, language: str) -> dict[str, str]:
+        """Attribute → the field under which its problems are shown."""
+        return {one.name: one.field_in(language) for one in self.attributes}
+
 
 @cache
 def load_attributes(destination: str) -> AttributeSet:

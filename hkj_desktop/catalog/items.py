@@ -71,7 +71,8 @@ def _own_columns(checked: Checked, attributes: AttributeSet) -> dict[str, str]:
     by_key = {matching_key(header): header for header in checked.products.passed}
     found: dict[str, str] = {}
     for attribute in attributes.attributes:
-        header = next((by_key[key] for key in map(matching_key, attribute.headers) if key in by_key), None)
+        usual = map(matching_key, (attribute.name, *attribute.headers))
+        header = next((by_key[key] for key in usual if key in by_key), None)
         if header is not None:
             found[attribute.name] = header
     return found

@@ -9,8 +9,8 @@ import polars as pl
 
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.presets import Form, Languages, Pattern, Patterns, Pictures, Preset, RowModel
+from hkj_desktop.system.destinations import first_destination
 
-_DESTINATION = "hkj"
 #: The form of every column.
 ALL_FIELDS = "*"
 
@@ -46,7 +46,7 @@ def preset_of(data: dict[str, Any], stem: str) -> Preset:
 def families() -> dict[str, tuple[str, ...]]:
     """``title`` → its fields, one a language."""
     found: dict[str, tuple[str, ...]] = {}
-    for field in load_fields(_DESTINATION).fields:
+    for field in load_fields(first_destination().id).fields:
         if field.language:
             family = field.name.removesuffix(f"_{field.language}")
             found[family] = (*found.get(family, ()), field.name)
@@ -56,7 +56,7 @@ def families() -> dict[str, tuple[str, ...]]:
 def _field(name: object) -> str:
     """A field, a family of fields, or a numbered field (``option#_value``)."""
     text = _text(name)
-    if text.replace("#", "1") not in {*load_fields(_DESTINATION).names, *families()}:
+    if text.replace("#", "1") not in {*load_fields(first_destination().id).names, *families()}:
         raise ValueError(text)
     return text
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.keys import matching_key
 from hkj_desktop.errors import SettingsError
+from hkj_desktop.system.destinations import first_destination
 from hkj_desktop.system.paths import resource
 
 #: In a header: a number (``Attribute # name``), or anything (``Meta: *``).
@@ -23,7 +24,6 @@ NUMBER, ANYTHING = "#", "*"
 USED_UP = "-"
 #: So many headers that only HKJ's own files have make a file HKJ's own, whatever else stands in it.
 OWN_HEADERS = 2
-_DESTINATION = "hkj"
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def recognise(headers: Sequence[str], presets: Iterable[Preset]) -> Preset | Non
 @cache
 def own_headers() -> frozenset[str]:
     """Names of HKJ's fields that no other system uses."""
-    names = {matching_key(name) for name in load_fields(_DESTINATION).names}
+    names = {matching_key(name) for name in load_fields(first_destination().id).names}
     return frozenset(names - {key for preset in _shipped() for key in preset.headers})
 
 
@@ -231,7 +231,7 @@ def own_headers() -> frozenset[str]:
 def known_header_keys() -> frozenset[str]:
     """Every header that we know (field names, aliases, what the shipped presets list) in its matching form: a row
     with many of them is a table's header."""
-    fields = load_fields(_DESTINATION)
+    fields = load_fields(first_destination().id)
     ours = {matching_key(text) for field in fields.fields for text in (field.name, *field.aliases)}
     ours |= {key for preset in _shipped() for key in preset.headers}
     return frozenset(ours - {""})

@@ -1,4 +1,5 @@
-"""Products → the bytes that HKJ's bulk import takes: JSON, CSV or XML, written in slices.
+"""What goes to a shop of a catalogue, unit by unit; and products → the bytes that HKJ's bulk import takes: JSON, CSV or
+XML, written in slices.
 
 The shapes are those of remote-systems.md: JSON is an array of product objects; XML is ``<products><product><sku>…``;
 CSV has one column a field and forward-fills the rows of one product. Prices go as integer ``price_fils``. An empty
@@ -11,17 +12,19 @@ import csv
 import io
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 from xml.sax.saxutils import escape
 
 import polars as pl
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.fields import FieldSet, Kind, Level
+from hkj_desktop.catalog.problems import Problems
 from hkj_desktop.catalog.products import FILS, PASSED, STOCK
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Destination, destination
 
 SLICE = 1000
 FORMATS = ("json", "csv", "xml")
@@ -32,6 +35,112 @@ _NAME_STARTS_LATE = re.compile("[0-9.-]")
 
 Row = dict[str, Any]
 Slices = Iterator[list[list[Row]]]
+
+
+#: What is written down of each unit before it is sent; ``fils``: null where there is no price to remember.
+ENTRY: dict[str, pl.DataType] = {
+    "product": pl.UInt32(),
+    "row": pl.UInt32(),
+    "sku": pl.String(),
+    "title_en": pl.String(),
+    "title_ar": pl.String(),
+    "fils": pl.Int64(),
+    "key": pl.String(),
+    "store": pl.String(),
+}
+
+
+class Payload(Protocol):
+    """A catalogue as one system takes it: a row of units with numbers from 1, in the order of the file. ``checked``:
+    the catalogue with what is wrong with it for that system. Series of numbers are ascending.
+
+    :class:`ProductPayload` and :class:`hkj_desktop.files.item_payload.ItemPayload` are ones.
+    """
+
+    @property
+    def checked(self) -> Checked: ...
+
+    @property
+    def system(self) -> Destination: ...
+
+    @property
+    def count(self) -> int:
+        """Units in the file."""
+        ...
+
+    def every(self) -> pl.Series:
+        """The numbers of all units."""
+        ...
+
+    def ready(self) -> pl.Series:
+        """The numbers of those without an error."""
+        ...
+
+    def write(self, chosen: pl.Series, format_: str, out: BinaryIO, *, cancel: CancelToken | None = None) -> int:
+        """Write the units whose numbers are in ``chosen``; returns how many. Raises Cancelled."""
+        ...
+
+    def contents(self, chosen: pl.Series, cancel: CancelToken | None = None) -> Iterator[list[tuple[int, Row]]]:
+        """The units whose numbers are in ``chosen``, in slices: each with its number, and as it is sent as JSON."""
+        ...
+
+    def entries(self, chosen: pl.Series) -> pl.DataFrame:
+        """One row a unit, with the columns of :data:`ENTRY`."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the system calls a field → the field of the shared catalogue."""
+        ...
+
+    def answered(self, answers: Problems) -> Payload:
+        """The same with what the shop said, in place of what it said before."""
+        ...
+
+
+@dataclass(frozen=True)
+class ProductPayload:
+    """Products with their variants inside, each of them a unit with the product's own number."""
+
+    checked: Checked
+
+    @property
+    def system(self) -> Destination:
+        return destination(self.checked.fields.id)
+
+    @property
+    def count(self) -> int:
+        return self.checked.products.count
+
+    def every(self) -> pl.Series:
+        return self.checked.every()
+
+    def ready(self) -> pl.Series:
+        return self.checked.ready()
+
+    def write(self, chosen: pl.Series, format_: str, out: BinaryIO, *, cancel: CancelToken | None = None) -> int:
+        return write_payload(self.checked, chosen, format_, out, cancel=cancel)
+
+    def contents(self, chosen: pl.Series, cancel: CancelToken | None = None) -> Iterator[list[tuple[int, Row]]]:
+        return wire_products(self.checked, chosen, cancel)
+
+    def entries(self, chosen: pl.Series) -> pl.DataFrame:
+        rows = self.checked.products.rows.filter(pl.col("first") & pl.col("product").is_in(chosen.implode()))
+        # A price below zero may be sent for the shop to judge; it is no price to remember.
+        priced = pl.when(pl.col(FILS) >= 0).then(pl.col(FILS)).alias(FILS)
+        key = pl.coalesce(
+            pl.when(pl.col(name).str.strip_chars() != "").then(pl.format(f"{name}:{{}}", pl.col(name)))
+            for (name,) in self.system.keys
+        )
+        found = rows.with_columns(priced, key=key, store=pl.lit(None, dtype=pl.String))
+        return found.select(pl.col(name).cast(kind) for name, kind in ENTRY.items())
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {name: name for name in self.checked.fields.names}
+
+    def answered(self, answers: Problems) -> Payload:
+        return ProductPayload(self.checked.with_answers(answers))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from hkj_desktop.errors import PracticeError
+from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.secret import Secret
 
 LOOPBACK = "127.0.0.1"
@@ -55,8 +56,17 @@ class PracticeShop:
         self.haqm_access_key_id = told.haqm_access_key_id
         self.haqm_secret_access_key = told.haqm_secret_access_key
         self.haqm_stores = told.haqm_stores
+        haqm = {"access_key_id": Secret(told.haqm_access_key_id), "secret_access_key": told.haqm_secret_access_key}
+        self._access = {
+            "hkj": Access("hkj", told.base_url, {"api_key": told.api_key}),
+            "haqm": Access("haqm", told.haqm_url, haqm, told.haqm_region),
+        }
         self._process = process
         self._leash: socket.socket | None = leash
+
+    def access(self, destination: str) -> Access:
+        """How its shop of that system is reached."""
+        return self._access[destination]
 
     @property
     def pid(self) -> int:

@@ -143,7 +143,7 @@ def read_body(response: httpx.Response, host: str) -> bytes:
     return b"".join(parts)
 
 
-def raise_for_status(response: httpx.Response, *, host: str, now: float, batch_id: int | None = None) -> None:
+def raise_for_status(response: httpx.Response, *, host: str, now: float, batch_id: int | str | None = None) -> None:
     """Raise what a status other than 2xx means. ``now``: seconds since 1970; ``batch_id``: the one asked for.
 
     The body of the response must not have been read yet.
@@ -166,7 +166,7 @@ def raise_for_status(response: httpx.Response, *, host: str, now: float, batch_i
     raise error
 
 
-def _refusal(status: int, message: str | None, batch_id: int | None) -> RemoteError:
+def _refusal(status: int, message: str | None, batch_id: int | str | None) -> RemoteError:
     match status:
         case 401:
             return KeyRefused(status=status, message=message)

@@ -134,7 +134,11 @@ class HaqmStores:
         The link itself is the permission: nothing of ours goes along, no signature, no cookie and no header.
         """
         url = self._checked_link(link)
-        return self._again(lambda: self._download(url, cancel), sleep=cancel.wait if cancel else None)
+        return self._again(
+            lambda: self._download(url, cancel),
+            again=lambda error: passing(error) and not isinstance(error, ReportExpired),  # the same link stays dead
+            sleep=cancel.wait if cancel else None,
+        )
 
     def _status(self, ingestion_id: str, parse: Callable[[bytes], Answer]) -> Answer:
         body = status_body(ingestion_id)

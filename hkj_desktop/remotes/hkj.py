@@ -26,6 +26,7 @@ from hkj_desktop.errors import (
 from hkj_desktop.remotes.failures import is_html, raise_for_status, read_body, told
 from hkj_desktop.remotes.http import Retry, check_address, passing
 from hkj_desktop.remotes.wire import (
+    BatchId,
     BatchState,
     BulkAccepted,
     Event,
@@ -132,7 +133,7 @@ class HkjShop:
 
         return self._again(send, again=never_sent, sleep=cancel.wait if cancel else None)
 
-    def batch(self, batch_id: int) -> BatchState:
+    def batch(self, batch_id: BatchId) -> BatchState:
         """How far an import is. Asks again after passing failures."""
 
         def ask() -> BatchState:
@@ -167,7 +168,7 @@ class HkjShop:
         path: str,
         parse: Callable[[bytes], Answer],
         *,
-        batch_id: int | None = None,
+        batch_id: BatchId | None = None,
         headers: Mapping[str, str] | None = None,
         **what: Any,
     ) -> Answer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -18,6 +18,8 @@ PRODUCT_UPSERTED = "product.upserted"
 MOST = 2**63  # SQLite's integers end below it; no count and no number of a batch is as large
 
 Json = Any
+BatchId = int | str
+"""What a system calls an import: HKJ a number, HAQM a text."""
 Status = TypeVar("Status", bound=StrEnum)
 
 
@@ -89,9 +91,9 @@ class EventsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class BulkAccepted:
-    """``total_rows``: products that the server found in the file."""
+    """``total_rows``: units that the server found in the file."""
 
-    batch_id: int
+    batch_id: BatchId
     status: BatchStatus
     total_rows: int
 
@@ -105,10 +107,26 @@ class RowError:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchState:
-    """``error_rows`` is the true count, ``errors`` at most the first 200. ``error_kind``: invalid_data or system."""
+class Verdict:
+    """What is said of one item by its name. ``store``: None where none is named; ``ok``: None where it is not said in a
+    word that we know."""
 
-    batch_id: int
+    sku: str
+    store: str | None
+    ok: bool | None
+    message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchState:
+    """``error_rows`` is the true count, ``errors`` at most the first 200. ``error_kind``: invalid_data, system or
+    cancelled.
+
+    ``by_name``: the system answers by the names of items, in ``verdicts``, None where its report cannot be read.
+    ``report``: as it came.
+    """
+
+    batch_id: BatchId
     format: str | None
     status: BatchStatus
     status_text: str
@@ -119,6 +137,9 @@ class BatchState:
     error_summary: str | None
     retriable: bool
     errors: tuple[RowError, ...]
+    by_name: bool = False
+    verdicts: tuple[Verdict, ...] | None = None
+    report: bytes | None = field(default=None, repr=False)
 
     @property
     def finished(self) -> bool:
@@ -176,10 +197,10 @@ def parse_bulk_accepted(body: bytes) -> BulkAccepted:
     )
 
 
-def parse_batch(body: bytes, asked: int) -> BatchState:
+def parse_batch(body: bytes, asked: BatchId) -> BatchState:
     """``asked``: the batch that was asked for; an answer about another one is not an answer."""
     answer = _object(parse_json(body))
-    batch_id = _number(answer, "batch_id", default=asked)
+    batch_id = _number(answer, "batch_id", default=int(asked))
     if batch_id != asked:
         raise AnswerUnreadable(reason="shape", field="batch_id")
     said = _required_text(answer, "status")

@@ -45,6 +45,15 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
         _remove(neighbour)
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same with the whole content at hand. Raises FileNotSaved."""
+
+    def fill(out: BinaryIO) -> None:
+        out.write(content)
+
+    write_atomically(path, fill)
+
+
 def _reason(error: OSError, *, replacing: bool) -> str:
     """Windows says "denied" when the file that is to be replaced is open in another program."""
     windows = getattr(error, "winerror", None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import logging
 import threading
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -18,14 +17,14 @@ from typing import Any
 
 from hkj_desktop.errors import SettingsError
 from hkj_desktop.system.atomic import write_atomically
-from hkj_desktop.system.paths import resource
+from hkj_desktop.system.destinations import Destination, destinations, first_destination
 
 log = logging.getLogger(__name__)
 
 VERSION = 1
 MAX_RECENT = 12
 MAX_MATCHES = 200  # remembered column layouts; the oldest is forgotten first
-PRACTICE_ID = "practice"  # the built-in shop: it is always there and never stored
+PRACTICE_ID = "practice"  # the built-in shop: it is always there and never stored; see practice_id
 
 ColumnMatch = Mapping[str, str]
 """Header as the file spells it → field."""
@@ -40,8 +39,9 @@ class Theme(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A shop that catalogues are sent to. ``colour`` is a name of the theme, ``created`` an ISO 8601 time.
-    ``account``: a
-    name that is made anew with every other key, since a key is all that tells two shops of one system apart."""
+    ``account``: a name that is made anew with every other key, where a key is all that tells two shops of one system
+    apart. ``region``, ``stores`` (divided by commas) and ``language`` (``en`` or ``ar``): where the system asks for
+    them (destinations.py)."""
 
     id: str
     name: str
@@ -50,6 +50,33 @@ class Profile:
     colour: str = ""
     created: str = ""
     account: str = ""
+    region: str = ""
+    stores: str = ""
+    language: str = "en"
+
+    @property
+    def store_ids(self) -> tuple[str, ...]:
+        """The stores, each once."""
+        return tuple(dict.fromkeys(one.strip() for one in self.stores.split(",") if one.strip()))
+
+
+def practice_id(system: Destination) -> str:
+    """The id of the practice shop of this system."""
+    return PRACTICE_ID if system == first_destination() else f"{PRACTICE_ID}-{system.id}"
+
+
+def is_practice(profile_id: str) -> bool:
+    """Whether it is a practice shop, of whichever system."""
+    return any(profile_id == practice_id(system) for system in destinations().values())
+
+
+def practice_profile(system: Destination) -> Profile:
+    """The practice shop of this system. Its address is known once it runs."""
+    given = system.practice
+    return Profile(
+        practice_id(system), given["name"], system.id, "",
+        region=given.get("region", ""), stores=given.get("stores", ""),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +93,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_text, value))
 
 
 def _yes_or_no(value: object) -> bool:
@@ -122,6 +155,8 @@ class Settings:
     """``ar``, ``en`` or None for the system's."""
     theme: Theme = field(default=Theme.SYSTEM, metadata={"read": _theme})
     last_profile: str = field(default=PRACTICE_ID, metadata={"read": _text})
+    also: tuple[str, ...] = field(default=(), metadata={"read": _texts})
+    """Shops that get the same catalogue in one go with the chosen one."""
     practised: bool = field(default=False, metadata={"read": _yes_or_no})
     """Whether what was last sent from the window went to the practice shop; then the way to a real shop asks once."""
     last_folder: str = field(default="", metadata={"read": _text})
@@ -164,7 +199,7 @@ class Settings:
             raise SettingsError(reason="profile_name", name=profile.name)
         others = [one for one in self.profiles if one.id != profile.id]
         taken = {PRACTICE_ID, *(one.name.casefold() for one in others)}
-        if name.casefold() in taken or profile.id == PRACTICE_ID:
+        if name.casefold() in taken or is_practice(profile.id):
             raise SettingsError(reason="profile_taken", name=name)
         profile = replace(profile, name=name)
         if len(others) == len(self.profiles):
@@ -176,7 +211,8 @@ class Settings:
         last = PRACTICE_ID if self.last_profile == profile_id else self.last_profile
         kept = tuple(one for one in self.profiles if one.id != profile_id)
         matches = {key: one for key, one in self.column_matches.items() if not key.startswith(f"{profile_id}/")}
-        return replace(self, profiles=kept, last_profile=last, column_matches=MappingProxyType(matches))
+        also = tuple(one for one in self.also if one != profile_id)
+        return replace(self, profiles=kept, last_profile=last, also=also, column_matches=MappingProxyType(matches))
 
     def with_recent(self, recent: RecentFile) -> Settings:
         """Put a file first in the list, once."""
@@ -309,10 +345,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
-
-
-def default_base_url(destination: str) -> str:
-    """Where a system is unless the shop says otherwise (``resources/destinations.toml``); "" if unknown."""
-    with resource("destinations.toml").open("rb") as stream:
-        stored = tomllib.load(stream)
-    return str(stored.get(destination, {}).get("base_url", ""))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from hkj_desktop.errors import KeyAbsent, VaultFailed, VaultLocked, VaultMissing
+from hkj_desktop.system.destinations import SecretSpec
 from hkj_desktop.system.logs import hide
 from hkj_desktop.system.secret import Secret
 
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "hkj-desktop"
-API_KEY = "api_key"
-SIGNING_SECRET = "signing_secret"  # noqa: S105 - the name under which it is kept, not the secret
 
 # Modules of key stores that keep nothing, keep it readable, or only pass on to others (looked at singly).
 NOT_A_VAULT = ("keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer", "keyrings.alt")
 
 
 class Vault(Protocol):
-    """Secrets of shops: ``profile_id`` and ``name`` (API_KEY, SIGNING_SECRET) lead to one value.
+    """Secrets of shops: ``profile_id`` and ``name`` (those of destinations.py) lead to one value.
 
     Every method may raise VaultMissing (no key store on this computer), VaultLocked or VaultFailed, and may
     take seconds while the system asks the person: call them in a task, never on the window's thread.
@@ -36,6 +35,19 @@ class Vault(Protocol):
 
     def delete(self, profile_id: str, name: str) -> None:
         """Forget it; it is no error when nothing was kept."""
+
+
+def secrets_of(vault: Vault, profile_id: str, specs: Iterable[SecretSpec]) -> dict[str, Secret]:
+    """The secrets of a shop that are kept, by their names. Raises KeyAbsent where a required one is not, and what the
+    store raises."""
+    found: dict[str, Secret] = {}
+    for spec in specs:
+        try:
+            found[spec.name] = vault.get(profile_id, spec.name)
+        except KeyAbsent:
+            if spec.required:
+                raise
+    return found
 
 
 class OsVault:

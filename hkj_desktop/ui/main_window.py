@@ -127,6 +127,7 @@ class MainWindow(Shell):
     def _connect_controllers(self) -> None:
         shops, catalogue = self._parts.shops, self._parts.catalogue
         shops.changed.connect(self._show_shop)
+        shops.changed.connect(catalogue.shops_changed)
         shops.key_changed.connect(lambda _id: self._refresh_steps())
         shops.set_aside.connect(self.told.tell_settings_aside)
         catalogue.opening.connect(self._on_opening)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hkj_desktop.errors import AppError
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import texts
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP, Words
@@ -59,6 +60,11 @@ def reason(key: str) -> str:
 
 def outcome(key: str) -> str:
     return texts.word(texts.OUTCOMES, key, "Outcome", translate)
+
+
+def shop(profile_id: str, name: str) -> str:
+    """A shop's name for a heading: the person's own, or that of a practice shop in the window's language."""
+    return texts.word(texts.PRACTICE_NAMES, name, "Practice", translate) if is_practice(profile_id) else name
 
 
 def number(value: int) -> str:

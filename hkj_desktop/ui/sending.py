@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AddressRefused, AppError
-from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.system.destinations import first_destination
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.uploads import Ended, How
 from hkj_desktop.ui.dialogs.base import ask_for_real
@@ -22,7 +23,7 @@ from hkj_desktop.ui.steps import Steps
 from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.files.payload import Payload
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.entries import Upload
     from hkj_desktop.uploads.putback import PutBack
@@ -59,7 +60,7 @@ class Sending(QObject):
         self._told = told
         self._pages = pages
         #: The upload that was last sent from here, and the rows whose numbers its products have.
-        self._sent: tuple[str, Checked] | None = None
+        self._sent: tuple[str, Payload] | None = None
         #: Interrupted uploads that were told: a notice that the person closed does not come back by itself.
         self._announced: set[str] = set()
         self._connect_pages()
@@ -102,7 +103,7 @@ class Sending(QObject):
         if file is None:
             return
         self._pages.send.plan.set_blocked(self._why_not(file))
-        self._parts.uploads.compare(file.checked, self._parts.shops.target(), all_rows=all_rows)
+        self._parts.uploads.compare(file.payload, self._parts.shops.target(), all_rows=all_rows)
 
     def _why_not(self, file: Opened) -> str:
         """Why ``file`` must not go to the shop that is chosen now; "" where it may."""
@@ -125,9 +126,9 @@ class Sending(QObject):
         self._set_practised(practised=shops.practising)
         self._pages.send.show_sending(self._steps.shop_name())
         upload_id = self._parts.uploads.send(
-            file, shops.target(), shops.endpoint(shops.active_id), all_rows=all_rows, everything=everything
+            file, shops.target(), shops.access(shops.active_id), all_rows=all_rows, everything=everything
         )
-        self._sent = (upload_id, file.checked)
+        self._sent = (upload_id, file.payload)
 
     def _send_for_real(self, profile_id: str, all_rows: bool, everything: bool) -> None:
         """The person has said that they practise no longer."""
@@ -152,13 +153,13 @@ class Sending(QObject):
         self._announced.discard(upload.id)  # should it not get there, it is told again
         self._pages.send.show_sending(upload.target.profile_name)
         self._shell.show_page(SEND)
-        checked = self._sent[1] if self._sent is not None and self.is_open(upload) else None
-        self._parts.uploads.go_on(upload.id, self._parts.shops.endpoint(profile_id), checked, how)
+        payload = self._sent[1] if self._sent is not None and self.is_open(upload) else None
+        self._parts.uploads.go_on(upload.id, self._parts.shops.access(profile_id), payload, how)
 
     def _has_shop(self, upload: Upload) -> bool:
         """Whether the shop that the upload went to is still one of the person's; where not, that is told."""
         profile_id = upload.target.profile_id
-        if profile_id == PRACTICE_ID or self._parts.shops.profile(profile_id) is not None:
+        if self._parts.shops.shop(profile_id) is not None:
             return True
         text = self.tr("This shop was removed from the Shop page. Add it there first.")
         self._shell.show_toast(text, Tone.WARN)
@@ -171,16 +172,17 @@ class Sending(QObject):
         if open_ is None or self._sent is None:
             return False
         upload_id, sent = self._sent
-        return upload.id == upload_id and open_.catalog is sent.catalog
+        return upload.id == upload_id and open_.catalog is sent.checked.catalog
 
     # -- results ------------------------------------------------------------------------------------------------------
 
     def _on_ended(self, ended: Ended) -> None:
         self._pages.send.progress.end()
         if self.is_open(ended.upload):
-            self._parts.catalogue.set_answers(ended.problems)
+            self._parts.catalogue.set_answers(ended.upload.target.profile_id, ended.problems)
             self.answered.emit(ended.upload.file_path, ended.upload.outcome or "")
-        self._parts.shops.learn_from(ended.upload.target.profile_id, ended.upload.error_code)
+        upload = ended.upload
+        self._parts.shops.learn_from(upload.target.profile_id, upload.error_code, upload.error_params)
         self._parts.uploads.look_for_interrupted()
         self._show_result(ended)
         if self._shell.page() == SEND:
@@ -195,8 +197,8 @@ class Sending(QObject):
 
         self._pages.result.show_result(
             ended,
-            load_fields(ended.upload.target.destination),
-            practice=ended.upload.target.profile_id == PRACTICE_ID,
+            load_fields(first_destination().id),
+            practice=is_practice(ended.upload.target.profile_id),
             open_here=self.is_open(ended.upload),
         )
 

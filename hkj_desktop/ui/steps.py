@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.shops import KeyState
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
@@ -31,13 +32,15 @@ class Steps(QObject):
 
     def shop_name(self) -> str:
         """The active shop's name."""
-        profile = self._parts.shops.profile(self._parts.shops.active_id)
-        return profile.name if profile else self.tr("Practice shop")
+        active = self._parts.shops.active
+        return say.shop(active.id, active.name)
 
     def show_shop(self) -> None:
         """The badge, and the strip that says that one is practising."""
         shops = self._parts.shops
-        line = self.tr("Nothing leaves this computer") if shops.practising else self.tr("HKJ Shopping")
+        line = (
+            self.tr("Nothing leaves this computer") if shops.practising else destination(shops.active.destination).name
+        )
         number = 0 if shops.practising else shop_color_number(shops.active_id)
         self._shell.set_shop(self.shop_name(), line, number)
         strip = self.tr(

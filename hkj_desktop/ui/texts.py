@@ -50,6 +50,11 @@ SEVERITIES: dict[str, str] = {
     "error": QT_TRANSLATE_NOOP("Severity", "Problem"),
     "warning": QT_TRANSLATE_NOOP("Severity", "Worth a look"),
 }
+#: The practice shops, by the names that destinations.toml gives them.
+PRACTICE_NAMES: dict[str, str] = {
+    "Practice shop": QT_TRANSLATE_NOOP("Practice", "Practice shop"),
+    "Practice stores": QT_TRANSLATE_NOOP("Practice", "Practice stores"),
+}
 SOURCES: dict[str, str] = {
     "file": QT_TRANSLATE_NOOP("Source", "Our check"),
     "server": QT_TRANSLATE_NOOP("Source", "The shop"),

@@ -189,6 +189,11 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "It was asked for upload {batch_id} and has none of that number."),
         QT_TRANSLATE_NOOP("Errors", "Send the products again. That is safe: the shop keeps one product for each SKU."),
     ),
+    "report_missing": Words(
+        QT_TRANSLATE_NOOP("Errors", "The shop has no report yet"),
+        QT_TRANSLATE_NOOP("Errors", "It says that it has worked through the products, and not with what outcome."),
+        QT_TRANSLATE_NOOP("Errors", "Ask again in a few minutes."),
+    ),
     "report_expired": Words(
         QT_TRANSLATE_NOOP("Errors", "The report's download link has run out"),
         QT_TRANSLATE_NOOP(
@@ -224,6 +229,11 @@ SHOP_ERRORS: dict[str, Words] = {
             "Errors", "It answered with error {status} and said that trying again does not help: {message}"
         ),
         QT_TRANSLATE_NOOP("Errors", "Copy the details and send them to whoever runs the server."),
+    ),
+    "import_broken.cancelled": Words(
+        QT_TRANSLATE_NOOP("Errors", "The shop cancelled the import"),
+        QT_TRANSLATE_NOOP("Errors", "Somebody there ended it. Part of the products may be in the shop already."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the shop why, then send again: it keeps one product for each SKU."),
     ),
     "import_broken": Words(
         QT_TRANSLATE_NOOP("Errors", "The shop broke off the import"),

@@ -245,6 +245,19 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "The shop said: {other}"),
         QT_TRANSLATE_NOOP("Problems", "Correct it as the shop says and send it again."),
     ),
+    "item_refused": Words(
+        QT_TRANSLATE_NOOP("Problems", "The shop cannot read this item"),
+        QT_TRANSLATE_NOOP("Problems", "It refuses it as a whole and does not say why. The shop said: {other}"),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Check its SKU, barcode, name and the length of every text, then send it again. All others got in.",
+        ),
+    ),
+    "store_refused": Words(
+        QT_TRANSLATE_NOOP("Problems", "The shop does not know the store {other}"),
+        QT_TRANSLATE_NOOP("Problems", "The number is wrong, or the store belongs to another retailer."),
+        QT_TRANSLATE_NOOP("Problems", "Compare it with the store numbers that you were given, and send again."),
+    ),
     "required_missing.store_id": Words(
         QT_TRANSLATE_NOOP("Problems", "No store is named"),
         QT_TRANSLATE_NOOP("Problems", "HAQM keeps its items by store, and must be told for which."),
@@ -326,6 +339,8 @@ KINDS: dict[str, str] = {
     "row_not_product": QT_TRANSLATE_NOOP("ProblemKind", "Not a product"),
     "server_required": QT_TRANSLATE_NOOP("ProblemKind", "Wanted by the shop"),
     "server_refused": QT_TRANSLATE_NOOP("ProblemKind", "Refused by the shop"),
+    "item_refused": QT_TRANSLATE_NOOP("ProblemKind", "Not readable for the shop"),
+    "store_refused": QT_TRANSLATE_NOOP("ProblemKind", "Store not known"),
     "item_too_long": QT_TRANSLATE_NOOP("ProblemKind", "Too long for HAQM"),
     "item_barcode": QT_TRANSLATE_NOOP("ProblemKind", "Barcode for HAQM"),
     "sku_not_ascii": QT_TRANSLATE_NOOP("ProblemKind", "SKU for HAQM"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from hkj_desktop.errors import (
     BatchMissing,
@@ -20,39 +20,23 @@ from hkj_desktop.errors import (
 )
 from hkj_desktop.remotes.hkj import Format, never_sent
 from hkj_desktop.remotes.http import may_have_arrived, passing
-from hkj_desktop.remotes.wire import BatchState, BulkAccepted, Event, EventsAnswer, product_upserted
+from hkj_desktop.remotes.shop import Shop
+from hkj_desktop.remotes.wire import BatchId, BatchState, BulkAccepted, EventsAnswer, product_upserted
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Destination, destination
 from hkj_desktop.system.logs import redact
+from hkj_desktop.uploads.by_name import counted, settle_by_name
 from hkj_desktop.uploads.entries import Batch, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
+from hkj_desktop.uploads.outbox import keep_report
 from hkj_desktop.uploads.outcome import Fate, Settlement, settle, settle_events
 from hkj_desktop.uploads.parts import products, twin
-from hkj_desktop.uploads.polling import PATIENCE, Look
+from hkj_desktop.uploads.polling import Look
 from hkj_desktop.uploads.progress import Progress, Stage
 
 Tell = Callable[[Progress], None]
-Waits = Callable[[float], Generator[float, Look, None]]
+Waits = Callable[[float, Destination], Generator[float, Look, None]]
 Answer = TypeVar("Answer")
-
-
-class Shop(Protocol):
-    """What sending needs of a destination; :class:`hkj_desktop.remotes.hkj.HkjShop` is one."""
-
-    def events(self, events: list[Event]) -> EventsAnswer: ...
-
-    def bulk(
-        self,
-        body: BinaryIO,
-        *,
-        size: int,
-        filename: str,
-        format: Format | None = None,  # noqa: A002  # the parameter's published name
-        raw: bool = False,
-        on_bytes: Callable[[int], None] | None = None,
-        cancel: CancelToken | None = None,
-    ) -> BulkAccepted: ...
-
-    def batch(self, batch_id: int) -> BatchState: ...
 
 
 def event_id(upload_id: str, product: int) -> str:
@@ -71,11 +55,15 @@ class Errand:
     cancel: CancelToken
     report: Tell
 
+    @property
+    def system(self) -> Destination:
+        return destination(self.upload.target.destination)
+
 
 class Carrier:
-    """``clock``: seconds since 1970. ``waits(grace)``: seconds between looks (polling.py); ``grace``: for so many
-    seconds without an answer we go on asking about an import; ``reach``: for so many we try to reach a shop that is
-    away before it has anything. ``requests``: how often the shop was asked."""
+    """``clock``: seconds since 1970. ``waits(grace, system)``: seconds between looks (polling.py); ``grace``: for so
+    many seconds without an answer we go on asking about an import; ``reach``: for so many we try to reach a shop that
+    is away before it has anything. ``requests``: how often the shop was asked."""
 
     def __init__(
         self, shop: Shop, journal: Journal, outbox: Path, *, clock: Callable[[], float], waits: Waits,
@@ -93,19 +81,22 @@ class Carrier:
     def carry(self, errand: Errand) -> Settlement:
         """Bring the batch to its end. Raises a RemoteError, FileError, JournalError or Cancelled; the journal then says
         where it stands."""
-        batch = errand.batch
-        if batch.via is Via.EVENTS:
+        if errand.batch.via is Via.EVENTS:
             return self._events(errand)
+        return self._follow(self.deliver(errand))
+
+    def deliver(self, errand: Errand) -> Errand:
+        """Send the body, where the shop has not taken it yet; what is to be followed then. Raises as ``carry``."""
+        batch = errand.batch
         if batch.state is not Step.TAKEN:
             accepted = self._deliver(errand, lambda: self._send(errand), never_sent)
             batch = replace(batch, state=Step.TAKEN, batch_id=accepted.batch_id, total_rows=accepted.total_rows)
         sent = errand.progress.bytes_sent + batch.size
-        progress = replace(errand.progress, bytes_sent=sent, batch_id=batch.batch_id)
-        return self._follow(replace(errand, batch=batch, progress=progress))
+        return replace(errand, batch=batch, progress=replace(errand.progress, bytes_sent=sent, batch_id=batch.batch_id))
 
     def _deliver(self, errand: Errand, send: Callable[[], Answer], may_repeat: Callable[[RemoteError], bool]) -> Answer:
         """``send`` until it gets through. What may be repeated is, while the shop cannot be reached."""
-        schedule = self._waits(self._reach)
+        schedule = self._waits(self._reach, errand.system)
         next(schedule)
         before = self._clock()
         while True:
@@ -159,7 +150,11 @@ class Carrier:
             self._journal.step(upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if whole else refused))
             raise
         except RemoteError as error:
-            self._journal.step(upload.id, batch.n, *((Step.LOST, Fate.UNKNOWN) if may_have_arrived(error) else refused))
+            if may_have_arrived(error):
+                refused = (Step.LOST, Fate.UNKNOWN)
+            elif error.earlier is not None:  # an attempt before this one may have arrived
+                refused = (Step.REFUSED, Fate.UNKNOWN)
+            self._journal.step(upload.id, batch.n, *refused)
             raise
         self._journal.taken(upload.id, batch.n, accepted.batch_id, accepted.total_rows)
         return accepted
@@ -169,7 +164,8 @@ class Carrier:
         batch, upload = errand.batch, errand.upload
         progress = replace(errand.progress, stage=Stage.IMPORTING, answered=self._clock(), requests=self.requests)
         errand.report(progress)
-        schedule = self._waits(self._grace)
+        system = errand.system
+        schedule = self._waits(self._grace, system)
         seconds: float | None = next(schedule)
         before = self._clock()
         last: object = None
@@ -179,7 +175,7 @@ class Carrier:
             trouble: RemoteError | None = None
             self.requests += 1
             try:
-                state = _without_key(self._shop.batch(cast("int", batch.batch_id)))
+                state = _without_key(self._shop.batch(cast("BatchId", batch.batch_id)))
             except BatchMissing:
                 self._journal.step(upload.id, batch.n, Step.LOST, Fate.UNKNOWN)
                 raise
@@ -190,20 +186,32 @@ class Carrier:
                 progress = self._troubled(progress, error)
                 errand.report(progress)
             else:
+                if state.finished:
+                    return self._settled(errand, progress, state)
                 self._journal.progress(upload.id, batch.n, state)
                 progress = self._seen(errand, progress, state)
                 errand.report(progress)
-                if state.finished:
-                    settlement = settle(state, batch.products)
-                    self._journal.settle(upload.id, batch.n, state, settlement)
-                    return settlement
             now, news = self._clock(), (progress.done, "" if trouble else state.status_text)
             look = Look(now - before, trouble is None and news != last, trouble is None, _pause(trouble))
             before, last = now, last if trouble else news
             seconds = _next(schedule, look)
             if seconds is None and trouble is not None:
                 raise trouble
-        raise ShopSilent(minutes=round(PATIENCE / 60))
+        raise ShopSilent(minutes=round(system.patience / 60))
+
+    def _settled(self, errand: Errand, progress: Progress, state: BatchState) -> Settlement:
+        """The import has ended: what that means for each unit is written down at once."""
+        upload, batch = errand.upload, errand.batch
+        if state.by_name:
+            if state.report is not None:
+                keep_report(self._outbox, upload.id, batch.n, state.report)
+            settlement = settle_by_name(state, self._journal.names(upload.id, batch.n), batch.products)
+            state = counted(state, settlement)
+        else:
+            settlement = settle(state, batch.products)
+        self._journal.settle(upload.id, batch.n, state, settlement)
+        errand.report(self._seen(errand, progress, state))
+        return settlement
 
     def _seen(self, errand: Errand, progress: Progress, state: BatchState) -> Progress:
         done = min(state.processed_rows + state.error_rows, errand.batch.products)
@@ -293,6 +301,8 @@ def _without_key(state: BatchState) -> BatchState:
         error_kind=state.error_kind and redact(state.error_kind),
         error_summary=state.error_summary and redact(state.error_summary),
         errors=tuple(replace(one, error=redact(one.error)) for one in state.errors),
+        verdicts=state.verdicts
+        and tuple(replace(one, message=one.message and redact(one.message)) for one in state.verdicts),
     )
 
 

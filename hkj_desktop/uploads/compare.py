@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
-from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.compare import Difference, differences
 from hkj_desktop.errors import JournalError
-from hkj_desktop.files.payload import wire_products
+from hkj_desktop.files.payload import Payload
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.uploads.known import Content, Known, fingerprint, natural_key
+from hkj_desktop.uploads.known import Content, Known, fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -60,38 +59,40 @@ class Comparison:
 
 
 def compare(
-    checked: Checked, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
+    payload: Payload, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
 ) -> Comparison:
-    """Compare the products whose numbers are in ``chosen`` (ascending) with what ``shop`` last accepted.
+    """Compare the units whose numbers are in ``chosen`` (ascending) with what ``shop`` last accepted.
 
-    ``shop``: Target.shop. A product without a natural key counts as new. Raises JournalError or Cancelled.
+    ``shop``: Target.shop. A unit without a natural key counts as new. Raises JournalError or Cancelled.
     """
     prints, doubtful = known.prints(shop), known.doubtful(shop)
     if not prints:
         nothing = pl.Series([], dtype=NUMBERS)
         return Comparison(chosen.cast(NUMBERS), nothing, nothing, doubtful=len(doubtful))
-    work = _Work(known, shop, prints, doubtful)
-    for slice_ in wire_products(checked, chosen, cancel):
+    work = _Work(known, shop, prints, doubtful, payload.system.key_of)
+    for slice_ in payload.contents(chosen, cancel):
         work.take(slice_)
-    others = checked.every().filter(~checked.every().is_in(chosen.implode()))
-    for slice_ in wire_products(checked, others, cancel):
-        work.seen.update(key for key in (natural_key(content) for _, content in slice_) if key)
+    others = payload.every().filter(~payload.every().is_in(chosen.implode()))
+    for slice_ in payload.contents(others, cancel):
+        work.seen.update(key for key in (payload.system.key_of(content) for _, content in slice_) if key)
     return work.done(known.since(shop))
 
 
 def compare_if_possible(
-    checked: Checked, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
+    payload: Payload, chosen: pl.Series, known: Known, shop: str, cancel: CancelToken | None = None
 ) -> Comparison | None:
     """The same for whoever sends now: what is known of a shop only saves work, so where it cannot be read all goes."""
     try:
-        return compare(checked, chosen, known, shop, cancel)
+        return compare(payload, chosen, known, shop, cancel)
     except JournalError as error:
         log.warning("sent without comparing: %s", error)
         return None
 
 
 class _Work:
-    def __init__(self, known: Known, shop: str, prints: dict[str, int], doubtful: set[str]) -> None:
+    def __init__(self, known: Known, shop: str, prints: dict[str, int], doubtful: set[str],
+                 key_of: Callable[[Content], str | None]) -> None:  # fmt: skip
+        self._key_of = key_of
         self._known = known
         self._shop = shop
         self._prints = prints
@@ -106,7 +107,7 @@ class _Work:
     def take(self, slice_: Sequence[tuple[int, Content]]) -> None:
         other: list[tuple[int, str, Content]] = []
         for product, content in slice_:
-            key = natural_key(content)
+            key = self._key_of(content)
             print_ = None if key is None else self._prints.get(key)
             if key is None or print_ is None:
                 self._new.append(product)

@@ -8,11 +8,11 @@ from functools import cached_property
 import httpx
 
 from hkj_desktop import __version__
-from hkj_desktop.remotes.hkj import HkjShop
 from hkj_desktop.remotes.http import open_client
+from hkj_desktop.remotes.reach import Means, reach
+from hkj_desktop.remotes.shop import Shop
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.system.logs import hide
-from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.destinations import Access
 
 
 class Connector:
@@ -29,14 +29,15 @@ class Connector:
         self._transport = transport
 
     @cached_property
-    def _http(self) -> httpx.Client:
-        return open_client(user_agent_version=__version__, transport=self._transport)
+    def _means(self) -> Means:
+        http = open_client(user_agent_version=__version__, transport=self._transport)
+        return Means(http, self._clock, self._random)
 
-    def shop(self, base_url: str, key: Secret, cancel: CancelToken) -> HkjShop:
-        """A shop whose waits end when ``cancel`` says so. Raises AddressRefused or KeyRefused."""
-        return HkjShop(base_url, hide(key), http=self._http, sleep=cancel.wait, clock=self._clock, random=self._random)
+    def shop(self, access: Access, cancel: CancelToken) -> Shop:
+        """A shop whose waits end when ``cancel`` says so. Raises AddressRefused, KeyRefused or AccessRefused."""
+        return reach(access, self._means, cancel.wait)
 
     def close(self) -> None:
         """Close the connections; requests under way end with an error."""
-        if "_http" in self.__dict__:
-            self._http.close()
+        if "_means" in self.__dict__:
+            self._means.http.close()

@@ -10,7 +10,7 @@ from typing import Self
 
 from hkj_desktop.errors import JournalError
 
-VERSION = 2
+VERSION = 3
 BUSY_SECONDS = 10.0
 WAL_ATTEMPTS = 5
 #: What is looked through on every start: the tables that grow by a few rows an upload. One damaged page of the large

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hkj_desktop.errors import Param
-from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.remotes.wire import BatchId
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.uploads.outcome import Fate
 
 
@@ -56,18 +57,18 @@ class Target:
     def shop(self) -> str:
         """What the memory of this shop's products goes by. Another address is another shop; the practice shop has
         another port on every start."""
-        at = "" if self.profile_id == PRACTICE_ID else self.base_url.rstrip("/")
+        at = "" if is_practice(self.profile_id) else self.base_url.rstrip("/")
         return f"{self.destination} {self.profile_id} {at} {self.account}".rstrip()
 
     def moved(self, base_url: str) -> bool:
         """Whether the shop has another address by now: its numbers of batches would tell of somebody else's uploads."""
-        return self.profile_id != PRACTICE_ID and self.base_url.rstrip("/") != base_url.rstrip("/")
+        return not is_practice(self.profile_id) and self.base_url.rstrip("/") != base_url.rstrip("/")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One product of a batch. ``product``: number in the file, from 1; ``row``: as Excel shows it; ``fils``: its
-    price; ``key``: what the shop knows it by, as ``sku:A-1``."""
+    """One unit of a batch: a product, or an item of one in a ``store``. ``product``: number in the file, from 1;
+    ``row``: as Excel shows it; ``fils``: its price; ``key``: what the shop knows it by, as ``sku:A-1``."""
 
     product: int
     row: int
@@ -78,6 +79,16 @@ class Item:
     fate: Fate = Fate.PLANNED
     message: str | None = None
     key: str | None = None
+    store: str | None = None
+
+
+@dataclass(frozen=True)
+class Name:
+    """One unit of a batch by its position there: what a report may call it."""
+
+    position: int
+    sku: str | None
+    store: str | None
 
 
 @dataclass(frozen=True)
@@ -93,7 +104,7 @@ class Batch:
     body: str
     size: int
     products: int
-    batch_id: int | None = None
+    batch_id: BatchId | None = None
     status: str | None = None
     total_rows: int | None = None
     processed_rows: int | None = None
@@ -177,7 +188,8 @@ class Batch:
 
 @dataclass(frozen=True)
 class Upload:
-    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970.
+    """One upload. ``sent`` = ``accepted`` + ``rejected`` + ``unknown``, always; times in seconds since 1970. Where the
+    system takes items, all counts are of items.
 
     ``products`` in the file = ``planned`` + ``sent`` + ``left_out`` (problems) + ``unchanged`` (the shop has them so).
     ``via``: the way that was asked for. ``reverts``: the upload that this one puts back.

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from hkj_desktop.errors import AppError, JournalError
-from hkj_desktop.remotes.wire import BatchState
+from hkj_desktop.remotes.wire import BatchId, BatchState
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.uploads.database import Database
-from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload
+from hkj_desktop.uploads.entries import Batch, Item, Name, Outcome, Step, Target, Upload
 from hkj_desktop.uploads.outcome import Fate, Settlement
 from hkj_desktop.uploads.rows import batch_of, item_of, upload_of
 
@@ -44,10 +44,10 @@ class Journal(Database):
             )
             self._insert_batches(db, upload.id, batches)
             db.executemany(
-                "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar, fils, key)"
-                " VALUES (?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO items (upload_id, n, position, product, row, sku, title_en, title_ar, fils, key, store)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 (
-                    (upload.id, n, at, i.product, i.row, i.sku, i.title_en, i.title_ar, i.fils, i.key)
+                    (upload.id, n, at, i.product, i.row, i.sku, i.title_en, i.title_ar, i.fils, i.key, i.store)
                     for n, at, i in items
                 ),
             )
@@ -73,7 +73,7 @@ class Journal(Database):
                 )
             self._touch(db, upload_id)
 
-    def taken(self, upload_id: str, n: int, batch_id: int, total_rows: int) -> None:
+    def taken(self, upload_id: str, n: int, batch_id: BatchId, total_rows: int) -> None:
         """The shop gave batch ``n`` its number."""
         with self.writing() as db:
             db.execute(
@@ -208,7 +208,7 @@ class Journal(Database):
         with self.reading() as db:
             rows = db.execute(
                 "SELECT * FROM items WHERE upload_id=?1 AND (?2='[]' OR fate IN (SELECT value FROM json_each(?2)))"
-                " ORDER BY product",
+                " ORDER BY product, row, n, position",
                 (upload_id, json.dumps(fates)),
             )
             return [item_of(row) for row in rows]
@@ -230,6 +230,12 @@ class Journal(Database):
                 "SELECT position, product FROM items WHERE upload_id=? AND n=?", (upload_id, n)
             ).fetchall()
         return {row["position"]: row["product"] for row in rows}
+
+    def names(self, upload_id: str, n: int) -> list[Name]:
+        """What a report may call the units of batch ``n``, by their positions."""
+        with self.reading() as db:
+            rows = db.execute("SELECT position, sku, store FROM items WHERE upload_id=? AND n=?", (upload_id, n))
+            return [Name(*row) for row in rows]
 
     def overtaken(self, upload_id: str, n: int) -> list[int]:
         """The positions in batch ``n`` of what is open there, and was sent to the same shop by a later upload."""

@@ -21,7 +21,6 @@ from hkj_desktop.uploads.entries import Target
 
 #: Keys in one question, which SQLite takes as one JSON text; and products that are in memory while they are learned.
 AT_ONCE = 1000
-KEY_FIELDS = ("sku", "external_id", "barcode")
 FILS = "price_fils"
 
 _CHANGE = (
@@ -74,15 +73,6 @@ class Changed:
             else:
                 restored[difference.field] = difference.before
         return restored
-
-
-def natural_key(content: Content) -> str | None:
-    """What the shop knows a product by: its sku, else its external_id, else its barcode (remote-systems.md)."""
-    for name in KEY_FIELDS:
-        value = content.get(name)
-        if isinstance(value, str) and value.strip():
-            return f"{name}:{value}"
-    return None
 
 
 def fingerprint(content: Content) -> int:

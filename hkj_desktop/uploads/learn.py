@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hkj_desktop.errors import FileError, JournalError
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.uploads.entries import Batch, Upload
 from hkj_desktop.uploads.journal import Journal
-from hkj_desktop.uploads.known import Known, Learned, natural_key
+from hkj_desktop.uploads.known import Content, Known, Learned
 from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.parts import products, twin
 
@@ -31,7 +32,8 @@ def learn_batch(journal: Journal, outbox: Path, upload: Upload, batch: Batch) ->
     products are sent again the next time, which is harmless. No upload fails because of the memory.
     """
     known = Known(journal)
-    accepted = _accepted(journal, outbox, upload.id, batch)
+    key_of = destination(upload.target.destination).key_of
+    accepted = _accepted(journal, outbox, upload.id, batch, key_of)
     try:
         known.learn(upload.target.shop, upload.id, batch.n, accepted)
     except FileError as error:
@@ -43,9 +45,11 @@ def learn_batch(journal: Journal, outbox: Path, upload: Upload, batch: Batch) ->
         log.warning("the memory of what shops have is damaged: %s", error)
 
 
-def _accepted(journal: Journal, outbox: Path, upload_id: str, batch: Batch) -> Iterator[Learned]:
+def _accepted(
+    journal: Journal, outbox: Path, upload_id: str, batch: Batch, key_of: Callable[[Content], str | None]
+) -> Iterator[Learned]:
     positions = set(journal.positions(upload_id, batch.n, Fate.ACCEPTED))
     for at, content in enumerate(products(outbox / twin(batch.body), batch.products)):
-        key = natural_key(content) if at in positions else None
+        key = key_of(content) if at in positions else None
         if key is not None:
             yield Learned(key, content)

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hkj_desktop.catalog.check import Checked
-from hkj_desktop.catalog.fields import FieldSet, Kind
+from hkj_desktop.catalog.fields import Kind
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
+from hkj_desktop.files.payload import Payload
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, EventResult, EventsAnswer, EventStatus
+from hkj_desktop.system.destinations import Destination
+
+if TYPE_CHECKING:
+    from hkj_desktop.uploads.entries import Item  # which knows the fates of this module
 
 #: errors[].row counts products after merging, from here (not published: remote-systems.md).
 FIRST_ERROR_ROW = 1
@@ -19,7 +25,8 @@ FIRST_ERROR_ROW = 1
 OVERTAKEN = "overtaken"
 
 _REQUIRED = re.compile(r"'(\w+)' is required")
-_NAMED = re.compile(r"'(\w+)'")
+#: A field in quotes, or a name with an underscore, which no sentence has by chance.
+_NAMED = re.compile(r"'(\w+)'|\b([a-z]+(?:_[a-z0-9]+)+)\b")
 
 
 class Fate(StrEnum):
@@ -131,22 +138,40 @@ def settle_events(answer: EventsAnswer, ids: Mapping[int, str], count: int) -> S
     return Settlement(count, rejected, undecided, general)
 
 
-def problem_of(message: str, fields: FieldSet) -> Problem:
-    """The shop's words about one product as a problem, on the field that they name; the words stay in ``other``."""
+def problem_of(message: str, system: Destination, names: Mapping[str, str], store: str | None = None) -> Problem:
+    """The shop's words about one unit as a problem, on the field that they name; the words stay in ``other``.
+
+    ``names``: what the system calls a field → the field. ``store``: whose item it is.
+    """
     if message == OVERTAKEN:
         return Problem("overtaken", Severity.WARNING, source=Source.SERVER)
+    other = f"{store}: {message}" if store else message
+    letters = _letters(message)
+    known = next((one for one in system.refusals if _letters(one.says) in letters), None)
+    if known is not None:
+        words = store if known.field == "store_id" else other
+        return Problem(known.problem, Severity.ERROR, known.field, other=words, source=Source.SERVER)
     required = _REQUIRED.search(message)
-    if required and required.group(1) in fields.by_name:
-        return Problem("server_required", Severity.ERROR, required.group(1), other=message, source=Source.SERVER)
-    named = next((name for name in _NAMED.findall(message) if name in fields.by_name), None)
-    return Problem("server_refused", Severity.ERROR, named, other=message, source=Source.SERVER)
+    if required and required.group(1) in names:
+        return Problem("server_required", Severity.ERROR, names[required.group(1)], other=message, source=Source.SERVER)
+    found = (one for pair in _NAMED.findall(message) for one in pair)
+    named = next((names[name] for name in found if name in names), None)
+    return Problem("server_refused", Severity.ERROR, named, other=other, source=Source.SERVER)
 
 
-def placed(answers: Iterable[tuple[int, str]], checked: Checked) -> Problems:
-    """(product number, the shop's words) → problems on the cells of ``checked``."""
-    return Problems.of(
-        checked.located(_in_file(problem_of(message, checked.fields), checked), product) for product, message in answers
-    ).sorted()
+def _letters(text: str) -> str:
+    return "".join(one for one in text.lower() if one.isalpha())
+
+
+def placed(items: Iterable[Item], payload: Payload) -> Problems:
+    """Units that the shop refused → problems on their cells."""
+    checked = payload.checked
+
+    def problem(item: Item) -> Problem:
+        found = problem_of(item.message or "", payload.system, payload.names, item.store)
+        return checked.located(_in_file(found, checked), item.product, item.row)
+
+    return Problems.of(map(problem, items)).sorted()
 
 
 def _in_file(problem: Problem, checked: Checked) -> Problem:

@@ -4,21 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
 from hkj_desktop.errors import FileDamaged, FileMissing, FileNotAllowed
 from hkj_desktop.remotes.hkj import MAX_EVENTS
-from hkj_desktop.system.atomic import write_atomically
+from hkj_desktop.system.atomic import write_bytes
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.uploads.entries import Batch, Step, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Content
-from hkj_desktop.uploads.outcome import Fate
 
 #: In a body of so many products no refusal can hide.
 MOST = 200
@@ -31,17 +28,24 @@ def twin(body: str) -> str:
     return f"{body.rpartition('.')[0]}.json"
 
 
-def rest_of(batch: Batch, wanted: Via) -> tuple[Via, int]:
-    """How what is open of ``batch`` goes out again: the way, and how many products in each new body.
+def rest_of(batch: Batch, wanted: Via, *, events: bool) -> tuple[Via, int]:
+    """How what is open of ``batch`` goes out again: the way, and how many products in each new body. ``events``:
+    whether the system takes any.
 
     As events, each of which gets its own answer, where it is not too much or was asked for; else in bodies of which
     none should have more refusals than the shop lists. Where one has all the same, it is divided again, and in one of
     at most :data:`MOST` products none can hide. A body that was small already has half of its products, down to one.
     """
-    if batch.via is Via.EVENTS or wanted is Via.EVENTS or (wanted is Via.AUTO and batch.undecided <= EVENTS_FOR_REST):
+    few = wanted is Via.EVENTS or (wanted is Via.AUTO and batch.undecided <= EVENTS_FOR_REST)
+    if batch.via is Via.EVENTS or (events and few):
         return Via.EVENTS, max(1, min(MAX_EVENTS, batch.products // 2))
     by_share = MOST * batch.undecided // (2 * batch.hidden) if batch.hidden else MOST
     return Via.BULK, max(1, min(max(MOST, by_share), batch.products // 2))
+
+
+def in_groups(positions: Sequence[int], size: int) -> list[list[int]]:
+    """``positions`` in order, at most ``size`` in each group."""
+    return [list(positions[at : at + size]) for at in range(0, len(positions), size)]
 
 
 def divide(
@@ -52,50 +56,40 @@ def divide(
     first: int,
     cancel: CancelToken,
     *,
-    way: tuple[Via, int],
-    fate: Fate = Fate.UNKNOWN,
+    via: Via,
+    groups: Sequence[Sequence[int]],
 ) -> int:
-    """Plan the products of ``batch`` with ``fate`` as new batches, numbered from ``first``; returns how many there are.
+    """Plan products of ``batch`` as new batches, numbered from ``first``; returns how many there are.
 
-    ``way``: see :func:`rest_of`. Raises FileError for a body that cannot be read or written, JournalError, or
-    Cancelled; then nothing has changed.
+    ``groups``: the positions that go into each of them, ascending. Raises FileError for a body that cannot be read or
+    written, JournalError, or Cancelled; then nothing has changed.
     """
-    open_ = journal.positions(upload_id, batch.n, fate)
-    via, size = way
-    groups = [open_[at : at + size] for at in range(0, len(open_), size)]
-    written: list[Path] = []
-    parts: list[Batch] = []
+    group_of = {at: number for number, group in enumerate(groups) for at in group}
+    names = [f"{upload_id}-{first + number}.json" for number in range(len(groups))]
+    lines: list[list[bytes]] = [[] for _ in groups]
+    sizes = [0] * len(groups)
     try:
-        found = _at(products(outbox / twin(batch.body), batch.products), open_)
-        for n, group in enumerate(groups, first):
-            cancel.check()
-            path = outbox / f"{upload_id}-{n}.json"
-            content = orjson.dumps(list(islice(found, len(group))))
-            written.append(path)
-            _write(path, b"[\n" + content[1:-1] + b"\n]\n")
-            parts.append(Batch(n, Step.PLANNED, path.name, path.stat().st_size, len(group), via=via))
-        for _ in found:
-            pass  # to its end, where its length is looked at
-        moves = ((at, n, to) for n, group in enumerate(groups, first) for to, at in enumerate(group))
+        for at, content in enumerate(products(outbox / twin(batch.body), batch.products)):
+            number = group_of.get(at)
+            if number is None:
+                continue
+            lines[number].append(orjson.dumps(content))
+            if len(lines[number]) == len(groups[number]):
+                cancel.check()
+                body = b"[\n" + b",".join(lines[number]) + b"\n]\n"
+                write_bytes(outbox / names[number], body)
+                lines[number], sizes[number] = [], len(body)
+        parts = [
+            Batch(first + number, Step.PLANNED, names[number], sizes[number], len(group), via=via)
+            for number, group in enumerate(groups)
+        ]
+        moves = ((at, first + number, to) for number, group in enumerate(groups) for to, at in enumerate(group))
         journal.divide(upload_id, batch.n, parts, moves)
     except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)  # nobody would ever find it again
+        for name in names:
+            (outbox / name).unlink(missing_ok=True)  # nobody would ever find it again
         raise
-    return len(parts)
-
-
-def _write(path: Path, content: bytes) -> None:
-    def fill(out: BinaryIO) -> None:
-        out.write(content)
-
-    write_atomically(path, fill)
-
-
-def _at(found: Iterator[Content], positions: Iterable[int]) -> Iterator[Content]:
-    """Those at ``positions``, ascending from 0; the rest is read as well."""
-    wanted = set(positions)
-    return (product for at, product in enumerate(found) if at in wanted)
+    return len(groups)
 
 
 def products(path: Path, count: int) -> Iterator[Content]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hkj_desktop.remotes.wire import BatchId
+
 
 class Stage(StrEnum):
     SENDING = "sending"
@@ -27,7 +29,7 @@ class Progress:
     total: int
     rejected: int
     left_out: int
-    batch_id: int | None = None
+    batch_id: BatchId | None = None
     answered: float | None = None
     trouble: str | None = None
     reason: str | None = None

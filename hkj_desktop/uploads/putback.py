@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import orjson
+import polars as pl
 
+from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.cleaning import Notation
-from hkj_desktop.catalog.fields import FieldSet, Kind
+from hkj_desktop.catalog.fields import FieldSet, Kind, load_fields
 from hkj_desktop.catalog.mapping import NOTATION_MARK, PASSED_THROUGH
 from hkj_desktop.catalog.table import Catalog
 from hkj_desktop.errors import NothingToPutBack, UploadOpen
+from hkj_desktop.files.read import read_catalog
 from hkj_desktop.system.atomic import write_atomically
+from hkj_desktop.system.destinations import Unit, destination, first_destination
 from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
@@ -81,6 +85,15 @@ def as_sent(catalog: Catalog, fields: FieldSet) -> Mapping[str, str]:
         return f"{header}{NOTATION_MARK}{Notation.FILS}" if fils else header
 
     return {str(at): meaning(column.header) for at, column in enumerate(catalog.columns)}
+
+
+def checked_back(back: PutBack) -> Checked:
+    """The catalogue that puts an upload back, read as it was written: nothing in it is guessed. Raises FileError."""
+    fields = load_fields(first_destination().id)
+    catalog = read_catalog(back.path)
+    if destination(back.upload.target.destination).unit is Unit.ITEM:  # every line is one, whatever it leaves empty
+        catalog = replace(catalog, groups=pl.Series(range(1, len(catalog) + 1), dtype=pl.UInt32))
+    return check(catalog, fields, remembered=as_sent(catalog, fields), presets=())
 
 
 def _stem(upload: Upload) -> str:

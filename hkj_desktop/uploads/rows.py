@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from hkj_desktop.errors import Param
+from hkj_desktop.remotes.wire import BatchId
 from hkj_desktop.uploads.entries import Batch, Item, Outcome, Step, Target, Upload, Via
 from hkj_desktop.uploads.outcome import Fate
 
@@ -57,7 +58,7 @@ def batch_of(row: sqlite3.Row) -> Batch:
         body=_text(row, "body"),
         size=_count(row, "size"),
         products=_count(row, "products"),
-        batch_id=_count_or_none(row, "batch_id"),
+        batch_id=_identity(row, "batch_id"),
         status=_text_or_none(row, "status"),
         total_rows=_count_or_none(row, "total_rows"),
         processed_rows=_count_or_none(row, "processed_rows"),
@@ -85,6 +86,7 @@ def item_of(row: sqlite3.Row) -> Item:
         fate=_word(Fate, row, "fate"),
         message=_text_or_none(row, "message"),
         key=_text_or_none(row, "key"),
+        store=_text_or_none(row, "store"),
     )
 
 
@@ -108,6 +110,10 @@ def _count(row: sqlite3.Row, name: str) -> int:
 
 def _count_or_none(row: sqlite3.Row, name: str) -> int | None:
     return None if row[name] is None else _count(row, name)
+
+
+def _identity(row: sqlite3.Row, name: str) -> BatchId | None:
+    return _text(row, name) if isinstance(row[name], str) else _count_or_none(row, name)
 
 
 def _moment(row: sqlite3.Row, name: str) -> float:

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS batches (
     body           TEXT NOT NULL,        -- file name in the outbox
     size           INTEGER NOT NULL,     -- bytes
     products       INTEGER NOT NULL,     -- in the body
-    batch_id       INTEGER,              -- the shop's number
+    batch_id,                            -- the shop's: a number or a text, kept as it is
     status         TEXT,                 -- the shop's word
     total_rows     INTEGER,
     processed_rows INTEGER,
@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS items (
     fate       TEXT NOT NULL DEFAULT 'planned' CHECK (fate IN ('planned', 'accepted', 'rejected', 'unknown')),
     message    TEXT,                     -- the shop's words
     key        TEXT,                     -- its natural key, as sku:A-1; NULL where it has none
+    store      TEXT,                     -- NULL where the system knows no stores
     PRIMARY KEY (upload_id, n, position)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS uploads_created ON uploads(created);

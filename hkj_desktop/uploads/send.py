@@ -16,20 +16,24 @@ from hkj_desktop.errors import (
     Cancelled,
     FileError,
     ImportBroken,
+    ItemsRefused,
     RemoteError,
     ServerFailed,
+    StoresRefused,
     UploadBusy,
 )
+from hkj_desktop.remotes.shop import Shop
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Destination, destination
 from hkj_desktop.system.lock import held
 from hkj_desktop.system.logs import redact
-from hkj_desktop.uploads.carry import Carrier, Errand, Shop, Tell, Waits
+from hkj_desktop.uploads.carry import Carrier, Errand, Tell, Waits
 from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.learn import learn, learn_batch
 from hkj_desktop.uploads.outbox import lock_of
 from hkj_desktop.uploads.outcome import OVERTAKEN, Fate
-from hkj_desktop.uploads.parts import divide, rest_of, twin
+from hkj_desktop.uploads.parts import divide, in_groups, rest_of, twin
 from hkj_desktop.uploads.polling import GRACE, Look, waits
 from hkj_desktop.uploads.progress import Progress, Stage
 
@@ -41,8 +45,12 @@ _GATEWAY = (502, 504)
 RETRY_PAUSE = 5.0
 
 
-def _usual_waits(grace: float) -> Generator[float, Look, None]:
-    return waits(grace=grace)
+#: A body that is refused as a whole: smaller ones find out what in it is at fault.
+_NARROWED = (BodyTooLarge, ItemsRefused, StoresRefused)
+
+
+def _usual_waits(grace: float, system: Destination) -> Generator[float, Look, None]:
+    return waits(grace=grace, patience=system.patience, slowest=system.slowest)
 
 
 class Sender:
@@ -67,6 +75,7 @@ class Sender:
         self._journal = journal
         self._outbox = outbox
         self._clock = clock
+        self._refusal: RemoteError | None = None
         self._carrier = Carrier(shop, journal, outbox, clock=clock, waits=schedule, grace=grace, reach=reach)
 
     @property
@@ -112,6 +121,7 @@ class Sender:
                 raise UploadBusy
             self._journal.upload(upload_id)
             self._journal.end(upload_id, None)
+            self._refusal = None
             try:
                 if again:
                     self._plan_again(upload_id, cancel)
@@ -119,6 +129,7 @@ class Sender:
                     self._ask_all(upload_id, cancel, report)
                 else:
                     self._carry_all(upload_id, cancel, report, lost_too=lost_too)
+                    self._tell_refusal(upload_id)
             except Cancelled as stop:
                 return self._ended(upload_id, Outcome.CANCELLED, stop)
             except (RemoteError, FileError) as error:
@@ -127,6 +138,11 @@ class Sender:
                 log.info("upload %s ended: %s", upload_id, error)
                 return self._ended(upload_id, None, error)
             return self._ended(upload_id, None, None)
+
+    def _tell_refusal(self, upload_id: str) -> None:
+        """Where a body was refused as a whole and nothing else got in, that is why."""
+        if self._refusal is not None and not self._journal.upload(upload_id).accepted:
+            raise self._refusal
 
     def _plan_again(self, upload_id: str, cancel: CancelToken) -> None:
         """What was sent stays "not known" until it is answered: the first time may have arrived."""
@@ -143,18 +159,40 @@ class Sender:
         self._plan(upload_id, [one for one in self._journal.batches(upload_id) if one.is_open], cancel)
 
     def _divide(self, upload_id: str, batch: Batch, cancel: CancelToken) -> None:
-        way = rest_of(batch, self._journal.upload(upload_id).via)
-        self._move(upload_id, batch, cancel, way, Fate.UNKNOWN)
+        upload = self._journal.upload(upload_id)
+        via, size = rest_of(batch, upload.via, events=destination(upload.target.destination).events)
+        open_ = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN)
+        self._move(upload_id, batch, cancel, via, in_groups(open_, size))
 
-    def _halve(self, upload_id: str, batch: Batch, cancel: CancelToken) -> None:
-        """The shop takes no body of this size."""
-        fate = Fate.UNKNOWN if batch.undecided else Fate.PLANNED
-        self._move(upload_id, batch, cancel, (batch.via, (batch.products + 1) // 2), fate)
+    def _narrow(self, upload_id: str, batch: Batch, error: RemoteError, cancel: CancelToken) -> None:
+        """The shop refuses ``batch`` as a whole: its halves go instead, or the units of each store by themselves. What
+        cannot be narrowed any further is refused for this reason. Raises ``error`` where that is no reason of a unit's
+        own."""
+        open_ = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN, Fate.PLANNED)
+        groups = in_groups(open_, (batch.products + 1) // 2)
+        if isinstance(error, StoresRefused):
+            groups = self._by_store(upload_id, batch, open_)
+        if len(groups) > 1 or len(open_) < batch.products:
+            self._move(upload_id, batch, cancel, batch.via, groups)
+            return
+        if isinstance(error, BodyTooLarge):
+            raise error
+        words = redact(str(error.params.get("message") or ""))
+        self._journal.refuse(upload_id, batch.n, open_, words)
+        self._journal.step(upload_id, batch.n, Step.SETTLED)
+        self._refusal = self._refusal or error
 
-    def _move(self, upload_id: str, batch: Batch, cancel: CancelToken, way: tuple[Via, int], fate: Fate) -> None:
-        """The products of ``batch`` with ``fate`` go to new batches, as ``way`` says."""
+    def _by_store(self, upload_id: str, batch: Batch, open_: list[int]) -> list[list[int]]:
+        groups: dict[str | None, list[int]] = {}
+        store_of = {name.position: name.store for name in self._journal.names(upload_id, batch.n)}
+        for at in open_:
+            groups.setdefault(store_of[at], []).append(at)
+        return list(groups.values())
+
+    def _move(self, upload_id: str, batch: Batch, cancel: CancelToken, via: Via, groups: list[list[int]]) -> None:
+        """The products of ``batch`` at these positions go to new batches."""
         first = max(one.n for one in self._journal.batches(upload_id)) + 1
-        divide(self._journal, self._outbox, upload_id, batch, first, cancel, way=way, fate=fate)
+        divide(self._journal, self._outbox, upload_id, batch, first, cancel, via=via, groups=groups)
 
     def _carry_all(self, upload_id: str, cancel: CancelToken, report: Tell, *, lost_too: bool) -> None:
         self._after_a_crash(upload_id)
@@ -181,11 +219,8 @@ class Sender:
                 if cancel.wait(RETRY_PAUSE):
                     raise Cancelled
                 self._plan(upload_id, broken, cancel)
-            elif missing is not None:
-                raise missing
-            elif broken:
-                raise ImportBroken(message=broken[0].error_summary)
             else:
+                _tell_open(batches, missing)
                 return
 
     def _ask_all(self, upload_id: str, cancel: CancelToken, report: Tell) -> None:
@@ -206,8 +241,9 @@ class Sender:
                 continue
             self._journal.step(upload_id, batch.n, Step.PLANNED)  # what the shop said of it before is history
             self._journal.refuse(upload_id, batch.n, overtaken, OVERTAKEN)
-            fate = Fate.UNKNOWN if batch.undecided else Fate.PLANNED
-            self._move(upload_id, batch, cancel, (batch.via, batch.products), fate)
+            rest = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN, Fate.PLANNED)
+            if rest:
+                self._move(upload_id, batch, cancel, batch.via, [rest])
             self._journal.step(upload_id, batch.n, Step.SETTLED)
 
     def _after_a_crash(self, upload_id: str) -> None:
@@ -225,26 +261,25 @@ class Sender:
         not keep the others; its error is returned."""
         upload = self._journal.upload(upload_id)
         missing: BatchMissing | None = None
+        failure: RemoteError | None = None
+        if destination(upload.target.destination).ahead and not only_ask:
+            try:
+                self._deliver_all(upload, cancel, report)
+            except RemoteError as error:
+                failure = error  # what the shop has by now is followed first
         progress, open_ = self._progress(upload_id), self._open(upload_id)
         while open_:
             batch = open_.pop(0)
-            if only_ask and batch.state is not Step.TAKEN:
+            if (only_ask or failure) and batch.state is not Step.TAKEN:
                 break  # those that the shop has come first
-            others = replace(
-                progress,
-                done=progress.done - batch.decided,
-                rejected=progress.rejected - batch.rejected,
-                batch_id=batch.batch_id,
-            )
+            errand = _errand(upload, batch, progress, cancel, report)
             try:
-                settlement = self._carrier.carry(Errand(upload, batch, others, cancel, report))
+                settlement = self._carrier.carry(errand)
             except BatchMissing as error:
                 missing = error
                 continue
-            except BodyTooLarge:
-                if batch.held < 2:
-                    raise
-                self._halve(upload_id, batch, cancel)
+            except _NARROWED as error:
+                self._narrow(upload_id, batch, error, cancel)
                 progress, open_ = self._progress(upload_id), self._open(upload_id)
                 continue
             if settlement.accepted:  # now and not at the end, so that a cancel has little left to write down
@@ -252,10 +287,25 @@ class Sender:
             progress = replace(
                 progress,
                 bytes_sent=progress.bytes_sent + batch.size,
-                done=others.done + settlement.decided,
-                rejected=others.rejected + len(settlement.rejected),
+                done=errand.progress.done + settlement.decided,
+                rejected=errand.progress.rejected + len(settlement.rejected),
             )
+        if failure is not None:
+            raise failure
         return missing
+
+    def _deliver_all(self, upload: Upload, cancel: CancelToken, report: Tell) -> None:
+        """Send every body that the shop has not taken yet, and follow none."""
+        progress, open_ = self._progress(upload.id), self._open(upload.id)
+        while open_:
+            batch = open_.pop(0)
+            try:
+                errand = self._carrier.deliver(_errand(upload, batch, progress, cancel, report))
+            except _NARROWED as error:
+                self._narrow(upload.id, batch, error, cancel)
+                progress, open_ = self._progress(upload.id), self._open(upload.id)
+            else:
+                progress = replace(progress, bytes_sent=errand.progress.bytes_sent)
 
     def _open(self, upload_id: str) -> list[Batch]:
         found = [one for one in self._journal.batches(upload_id) if one.is_open]
@@ -291,6 +341,24 @@ class Sender:
                 with suppress(OSError):  # a body that cannot be removed does no harm
                     (self._outbox / name).unlink(missing_ok=True)
         return upload
+
+
+def _errand(upload: Upload, batch: Batch, progress: Progress, cancel: CancelToken, report: Tell) -> Errand:
+    """``batch`` on its way, with what ``progress`` says of all the others."""
+    done, rejected = progress.done - batch.decided, progress.rejected - batch.rejected
+    others = replace(progress, done=done, rejected=rejected, batch_id=batch.batch_id)
+    return Errand(upload, batch, others, cancel, report)
+
+
+def _tell_open(batches: list[Batch], missing: BatchMissing | None) -> None:
+    """Raise why products are open that only the person can decide about."""
+    if missing is not None:
+        raise missing
+    broken = next((batch for batch in batches if batch.unfinished), None)
+    if broken is not None:
+        raise ImportBroken(message=broken.error_summary)
+    if any(batch.error_kind == "cancelled" and batch.undecided for batch in batches):
+        raise ImportBroken(reason="cancelled")
 
 
 def _outcome(upload: Upload, batches: list[Batch], error: AppError | None) -> Outcome:

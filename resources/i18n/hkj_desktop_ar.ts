@@ -1128,6 +1128,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop has no report yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says that it has worked through the products, and not with what outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report&apos;s download link has run out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1197,6 +1209,18 @@
     </message>
     <message>
         <source>Copy the details and send them to whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop cancelled the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody there ended it. Part of the products may be in the shop already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the shop why, then send again: it keeps one product for each SKU.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1604,12 +1628,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Practice shop</source>
-        <extracomment>In place of a shop&apos;s key: every shop.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Put back: {file}</source>
+        <extracomment>In place of a shop&apos;s key: every shop.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2005,6 +2025,18 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>Practice shop</source>
+        <extracomment>The practice shops, by the names that destinations.toml gives them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemKind</name>
     <message>
         <source>Missing</source>
@@ -2173,6 +2205,14 @@
     </message>
     <message>
         <source>Refused by the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2742,6 +2782,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop cannot read this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refuses it as a whole and does not say why. The shop said: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its SKU, barcode, name and the length of every text, then send it again. All others got in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop does not know the store {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is wrong, or the store belongs to another retailer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the store numbers that you were given, and send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No store is named</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3077,10 +3141,6 @@
     </message>
     <message>
         <source>The shop may go on with what it was sent. Ask it to see what became of all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice shop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3607,15 +3667,7 @@
 <context>
     <name>Steps</name>
     <message>
-        <source>Practice shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ Shopping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

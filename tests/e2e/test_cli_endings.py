@@ -24,6 +24,7 @@ from tests.helpers.cli import SAMPLES, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirect, reset, silence
 from tests.helpers.journal import QuickToken, told, write_catalogue
 from tests.helpers.practice import DISABLED_KEY, MAIN_KEY, RunningShop, practice_shop
+from tests.helpers.shop_client import hkj_access
 
 SEND_KEYS = ["upload_id", "destination", "outcome", "batches", "products", "left_out", "unchanged", "planned", "sent",
              "accepted", "rejected", "unknown", "plan", "requests", "problems", "error"]  # fmt: skip
@@ -210,7 +211,7 @@ def goes_on(home: Path, shop: RunningShop, upload_id: str) -> None:
     """Another run of the same journal brings the upload to its end, with nothing sent twice."""
     connector = Connector(time.time, lambda: 0.5)
     try:
-        client = connector.shop(shop.base_url, shop.api_key, QuickToken())
+        client = connector.shop(hkj_access(shop.base_url, shop.api_key), QuickToken())
         upload = Sender(client, journal_of(home), home / "outbox", clock=time.time).run(
             upload_id, token := QuickToken()
         )
@@ -256,7 +257,7 @@ def test_a_command_killed_before_the_answer_is_not_known_and_can_be_sent_again(
     assert journal.batches(upload.id)[0].state is Step.SENDING
     connector = Connector(time.time, lambda: 0.5)
     try:
-        client = connector.shop(shop.base_url, shop.api_key, QuickToken())
+        client = connector.shop(hkj_access(shop.base_url, shop.api_key), QuickToken())
         sender = Sender(client, journal, tmp_path / "outbox", clock=time.time)
         first = sender.run(upload.id, QuickToken())
         assert (first.outcome, told(first)) == (Outcome.UNKNOWN, (0, 60, 0, 0, 60))

@@ -17,6 +17,7 @@ from hkj_desktop.uploads.connect import Connector
 from tests.helpers.cli import ROOT, SAMPLES, Ran, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, answer, page, redirect, reset, silence
 from tests.helpers.journal import NOW, QuickToken
+from tests.helpers.shop_client import hkj_access
 
 GOOD = SAMPLES / "minimarket.csv"
 # One in the published form, and one that nothing but its value betrays.
@@ -153,7 +154,7 @@ def test_no_error_and_no_object_shows_the_key(reply: Reply) -> None:
     key = KEYS[1]
     connector = Connector(lambda: NOW, lambda: 0.0)
     with FaultServer(reply) as server:
-        shop = connector.shop(server.base_url, Secret(key), QuickToken())
+        shop = connector.shop(hkj_access(server.base_url, Secret(key)), QuickToken())
         with pytest.raises(AppError) as caught:
             shop.batch(7)
         connector.close()

@@ -15,20 +15,22 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Outcome, Target, Upload
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
-from hkj_desktop.uploads.plan import BULK_MOST
 from hkj_desktop.uploads.progress import Progress, Stage
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.cli import ROOT, environment
 from tests.helpers.journal import UPLOAD, open_journal, planned, told
 from tests.helpers.practice import RunningShop, practice_shop
+from tests.helpers.shop_client import hkj_access
 
 PRODUCTS = 100_000 if os.environ.get("HKJ_FULL") else 30_000
 MOST_GROWTH = 30.0  # MiB
 LIMIT = 120.0  # seconds for any of it
+MOST = destination("hkj").most
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +70,7 @@ class Sending:
     def __init__(self, shop: RunningShop, home: Path, journal: Journal) -> None:
         self._token = CancelToken()
         self._connector = Connector(time.time, lambda: 0.5)
-        client = self._connector.shop(shop.base_url, shop.api_key, self._token)
+        client = self._connector.shop(hkj_access(shop.base_url, shop.api_key), self._token)
         self._sender = Sender(client, journal, home / "outbox", clock=time.time)
         self._news = threading.Condition()
         self._last: Progress | None = None
@@ -114,7 +116,11 @@ def test_a_cancel_is_quick_and_exact_and_the_rest_goes_later(shop: RunningShop, 
     """Stopped while a body leaves, and while the shop imports: the end comes within a second, the sums are exact,
     accepted is in the shop and planned is not; taken up again, every product is settled, and is there once."""
     journal = written(tmp_path, shop)
-    for stage, done in ((Stage.SENDING, 0), (Stage.IMPORTING, PRODUCTS // 2), (Stage.SENDING, PRODUCTS - BULK_MOST)):
+    for stage, done in (
+        (Stage.SENDING, 0),
+        (Stage.IMPORTING, PRODUCTS // 2),
+        (Stage.SENDING, PRODUCTS - MOST),
+    ):
         sending = Sending(shop, tmp_path, journal)
         sending.until(stage, done)
         upload, seconds = sending.stop()
@@ -123,7 +129,7 @@ def test_a_cancel_is_quick_and_exact_and_the_rest_goes_later(shop: RunningShop, 
         assert seconds < 1.0
         assert upload.outcome is Outcome.CANCELLED
         assert upload.planned + upload.sent == PRODUCTS
-        assert upload.accepted >= done - BULK_MOST
+        assert upload.accepted >= done - MOST
         assert {item.sku for item in journal.items(UPLOAD, Fate.ACCEPTED)} <= in_shop
         assert not {item.sku for item in journal.items(UPLOAD, Fate.PLANNED)} & in_shop
     upload = Sending(shop, tmp_path, journal).end()

@@ -176,10 +176,11 @@ def test_columns_are_remembered_for_each_shop(qapp: QApplication, qtbot: QtBot, 
     )
 
     def reopen(program: Program) -> None:
-        before = program.catalogue.file
+        before = program.catalogue.file and program.catalogue.file.shared.catalog
         drop(program, path)
         qtbot.waitUntil(
-            lambda: program.catalogue.file is not None and program.catalogue.file is not before, timeout=PATIENCE
+            lambda: program.catalogue.file is not None and program.catalogue.file.shared.catalog is not before,
+            timeout=PATIENCE,
         )
 
     with window(qapp, where) as program:
@@ -322,7 +323,7 @@ def test_key_stays_in_the_key_store(qapp: QApplication, qtbot: QtBot, where: Fol
         assert vault.get(profile.id, "api_key") == Secret(KEY)
         program.window.go(SHOP)
         page.show_shop(profile.id)
-        qtbot.waitUntil(lambda: bool(program.shops.key(profile.id).masked), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(program.shops.key(profile.id).shown), timeout=PATIENCE)
         form.test.click()
         qtbot.waitUntil(lambda: program.shops.key(profile.id).state == "wrong", timeout=PATIENCE)
         assert form.key.text().endswith(KEY[-4:])

@@ -9,9 +9,11 @@ from typing import BinaryIO
 
 from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.fields import load_fields
+from hkj_desktop.files.payload import ProductPayload
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted, Event, EventsAnswer, RowError, parse_events
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Destination
 from hkj_desktop.uploads.entries import Target, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate
@@ -45,7 +47,7 @@ class QuickToken(CancelToken):
         return self.cancelled
 
 
-def no_waits(grace: float) -> Generator[float, Look, None]:
+def no_waits(grace: float, _system: Destination | None = None) -> Generator[float, Look, None]:
     """The usual schedule with every wait at once; 1,000 looks, so that a test never hangs."""
     schedule = waits(first=0.0, growth=1.0, slowest=0.0, grace=grace)
     seconds = next(schedule)
@@ -90,6 +92,11 @@ def checked_file(path: Path) -> Checked:
     return check(read_catalog(path), load_fields("hkj"))
 
 
+def payload_of(path: Path) -> ProductPayload:
+    """The catalogue at ``path`` as HKJ takes it."""
+    return ProductPayload(checked_file(path))
+
+
 def open_journal(folder: Path, clock: Callable[[], float] = lambda: NOW) -> Journal:
     folder.mkdir(parents=True, exist_ok=True)
     return Journal(folder / "uploads.sqlite", clock).open()
@@ -100,7 +107,7 @@ def planned(journal: Journal, folder: Path, count: int = 5, *, upload_id: str = 
     """A written plan of ``count`` products; its bodies are in ``folder``/outbox."""
     (folder / "outbox").mkdir(parents=True, exist_ok=True)
     path = write_catalogue(folder / f"{upload_id}.csv", count, filler=filler)
-    plan = ready_plan(checked_file(path), target, path, format_=format_, via=via)
+    plan = ready_plan(payload_of(path), target, path, format_=format_, via=via)
     return write_plan(plan, journal, folder / "outbox", upload_id=upload_id, now=NOW)
 
 

@@ -16,6 +16,7 @@ from hkj_desktop.system.secret import Secret
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.send import Sender
+from tests.helpers.shop_client import hkj_access
 
 STATUS = Path("/proc/self/status")
 
@@ -31,7 +32,7 @@ def main(home: Path, upload_id: str, base_url: str) -> None:
     cancel = CancelToken()
     connector = Connector(time.time, random.random)
     try:
-        shop = connector.shop(base_url, Secret(MAIN_KEY), cancel)
+        shop = connector.shop(hkj_access(base_url, Secret(MAIN_KEY)), cancel)
         shop.check_key()  # so that all that is loaded on the way to a shop is loaded before we measure
         before, began = memory("VmRSS"), time.monotonic()
         upload = Sender(shop, journal, home / "outbox", clock=time.time).run(upload_id, cancel)

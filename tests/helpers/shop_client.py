@@ -9,6 +9,7 @@ import httpx
 
 from hkj_desktop.remotes.hkj import HkjShop
 from hkj_desktop.remotes.http import Retry, open_client
+from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.secret import Secret
 
 KEY = "ik_live_9f8e7d6c5b4a39281706"
@@ -26,6 +27,11 @@ class Sleeps(list[float]):
     def __call__(self, seconds: float) -> bool:
         self.append(seconds)
         return self.stop_at is not None and len(self) >= self.stop_at
+
+
+def hkj_access(base_url: str, key: Secret) -> Access:
+    """How an HKJ shop is reached."""
+    return Access("hkj", base_url, {"api_key": key})
 
 
 def shop_over(

@@ -13,21 +13,24 @@ from hkj_desktop.catalog.problems import Problem, Problems, Source
 from hkj_desktop.errors import AppError, KeyRefused, VaultLocked, VaultMissing
 from hkj_desktop.remotes.hkj import HkjShop
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Access, first_destination
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import Profile, Settings, SettingsStore
+from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, SettingsStore, practice_profile
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.practice import PracticeHost
-from hkj_desktop.ui.controllers.shops import Endpoint, KeyState, ShopsController
+from hkj_desktop.ui.controllers.shops import KeyState, ShopsController
 from hkj_desktop.ui.controllers.uploads import How, UploadsController
 from hkj_desktop.uploads.journal import Journal
 from tests.helpers.journal import NOW, write_catalogue
 from tests.helpers.memory_vault import MemoryVault
+from tests.helpers.shop_client import hkj_access
 from tests.helpers.ui import InlineRunner
 
 ADDRESS = "https://shop.example/api"
 PROFILE = Profile("p1", "My shop", "hkj", ADDRESS, "", "2027-01-01T00:00:00Z")
 KEY = Secret("ik_live_controller_test_0123")
+SHOPS = [practice_profile(first_destination())]
 
 
 class Told:
@@ -55,7 +58,9 @@ def runner() -> InlineRunner:
 
 @pytest.fixture
 def catalogue(qapp: Any, runner: InlineRunner) -> CatalogueController:
-    return CatalogueController(runner, lambda _print: {}, lambda _print, _match: None, Path("no-presets"))
+    return CatalogueController(
+        runner, lambda: SHOPS, lambda _print: {}, lambda _print, _match: None, Path("no-presets")
+    )
 
 
 def test_matching_while_a_file_loads_loses_no_file(
@@ -96,7 +101,7 @@ def test_answers_outlive_a_match(catalogue: CatalogueController, runner: InlineR
     answer = catalogue.checked.located(Problem("server_refused", other="no", source=Source.SERVER), 2)
     runner.held = True
     catalogue.match(catalogue.checked.mapping.choose("c4", None))
-    catalogue.set_answers(Problems.of([answer]))
+    catalogue.set_answers(PRACTICE_ID, Problems.of([answer]))
     assert catalogue.checked.counts.with_error == 0
     runner.release()
     assert catalogue.checked.mapping.column_of("description_en") is None
@@ -110,7 +115,9 @@ def test_answers_for_a_file_that_was_closed_are_dropped(
     """They are put on no other file."""
     catalogue.open(write_catalogue(tmp_path / "first.csv"))
     runner.held = True
-    catalogue.set_answers(Problems.of([Problem("server_refused", index=0, row=2, product=1, source=Source.SERVER)]))
+    catalogue.set_answers(
+        PRACTICE_ID, Problems.of([Problem("server_refused", index=0, row=2, product=1, source=Source.SERVER)])
+    )
     catalogue.open(write_catalogue(tmp_path / "second.csv"))
     runner.release()
     assert catalogue.checked is not None
@@ -126,7 +133,7 @@ class Checker:
     def __init__(self) -> None:
         self.answer: AppError | None = None
 
-    def __call__(self, _base_url: str, _key: Secret, _cancel: CancelToken) -> None:
+    def __call__(self, _access: Access, _cancel: CancelToken) -> None:
         if self.answer is not None:
             raise self.answer
 
@@ -183,12 +190,12 @@ def test_a_typed_key_says_nothing_of_the_stored_one(shops: ShopsController, vaul
     vault.set(PROFILE.id, "api_key", KEY)
     shops.look(PROFILE.id)
     stored = shops.key(PROFILE.id)
-    shops.test(PROFILE.id, ADDRESS, Secret("ik_live_typed_0000"))
+    shops.test(PROFILE, {"api_key": Secret("ik_live_typed_0000")})
     assert (shops.key(PROFILE.id).state, shops.key(PROFILE.id).unsaved) == (KeyState.WORKS, True)
-    shops.test(PROFILE.id, ADDRESS, Secret("ik_live_typed_0001"))
+    shops.test(PROFILE, {"api_key": Secret("ik_live_typed_0001")})
     shops.forget_unsaved()
     assert shops.key(PROFILE.id) == stored
-    shops.test(PROFILE.id, ADDRESS, None)
+    shops.test(PROFILE, {})
     shops.forget_unsaved()
     assert (shops.key(PROFILE.id).state, shops.key(PROFILE.id).unsaved) == (KeyState.WORKS, False)
 
@@ -200,7 +207,7 @@ def test_a_test_that_ends_after_its_form_was_left_is_dropped(
     asked.answer = KeyRefused()
     before = shops.key(PROFILE.id)
     runner.held = True
-    shops.test(PROFILE.id, ADDRESS, Secret("ik_live_typed_0000"))
+    shops.test(PROFILE, {"api_key": Secret("ik_live_typed_0000")})
     shops.forget_unsaved()
     runner.release()
     assert shops.key(PROFILE.id) == before
@@ -209,7 +216,7 @@ def test_a_test_that_ends_after_its_form_was_left_is_dropped(
 def test_a_key_tested_at_an_unsaved_address_is_unsaved_too(shops: ShopsController, vault: MemoryVault) -> None:
     """That the stored key works somewhere else says nothing of the shop's own address."""
     vault.set(PROFILE.id, "api_key", KEY)
-    shops.test(PROFILE.id, "https://other.example/api", None)
+    shops.test(replace(PROFILE, base_url="https://other.example/api"), {})
     assert shops.key(PROFILE.id).unsaved
 
 
@@ -232,8 +239,8 @@ class Asked:
     def __init__(self) -> None:
         self.addresses: list[str] = []
 
-    def __call__(self, base_url: str, _key: Secret, _cancel: CancelToken) -> HkjShop:
-        self.addresses.append(base_url)
+    def __call__(self, access: Access, _cancel: CancelToken) -> HkjShop:
+        self.addresses.append(access.base_url)
         raise AppError(kind="reached")
 
 
@@ -245,11 +252,11 @@ def journal_with_upload(folder: Path, base_url: str = ADDRESS) -> Journal:
     """A record in which the upload ``u1`` to :data:`PROFILE` is planned."""
     from hkj_desktop.uploads.entries import Target
     from hkj_desktop.uploads.plan import ready_plan, write_plan
-    from tests.helpers.journal import checked_file
+    from tests.helpers.journal import payload_of
 
     journal = Journal(folder / "journal.sqlite", lambda: NOW).open()
     path = write_catalogue(folder / "list.csv")
-    plan = ready_plan(checked_file(path), Target("hkj", PROFILE.id, PROFILE.name, base_url), path)
+    plan = ready_plan(payload_of(path), Target("hkj", PROFILE.id, PROFILE.name, base_url), path)
     write_plan(plan, journal, folder, upload_id="u1", now=NOW)
     return journal
 
@@ -263,7 +270,7 @@ def test_an_upload_is_not_asked_for_at_another_address(
     uploads = uploads_on(runner, lambda: journal, tmp_path, shop)
     journal = journal_with_upload(tmp_path)
     told = Told(failed=uploads.failed, ended=uploads.ended)
-    uploads.go_on("u1", lambda: Endpoint("https://new.example/api", KEY), None, how)
+    uploads.go_on("u1", lambda: hkj_access("https://new.example/api", KEY), None, how)
     assert shop.addresses == []
     ((name, error),) = told.events
     assert (name, error.code, error.params) == (
@@ -278,7 +285,7 @@ def test_an_upload_goes_on_at_its_own_address(qapp: Any, runner: InlineRunner, t
     shop = Asked()
     journal = journal_with_upload(tmp_path)
     uploads = uploads_on(runner, lambda: journal, tmp_path, shop)
-    uploads.go_on("u1", lambda: Endpoint(f"{ADDRESS}/", KEY), None, How.ASK)
+    uploads.go_on("u1", lambda: hkj_access(f"{ADDRESS}/", KEY), None, How.ASK)
     assert shop.addresses == [f"{ADDRESS}/"]
 
 

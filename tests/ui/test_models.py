@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.problems import Problem, Problems
+from hkj_desktop.system.destinations import first_destination
+from hkj_desktop.system.settings import practice_profile
 from hkj_desktop.ui.models.frame_model import Filter
 from hkj_desktop.ui.models.problem_model import PLACE, PRODUCT, VALUE, Listed, ProblemModel
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
@@ -20,6 +22,8 @@ from hkj_desktop.ui.tasks import TaskRunner
 from hkj_desktop.ui.theme import Tone
 from tests.helpers.catalogues import checked_products, product
 from tests.helpers.ui import InlineRunner, wait_until
+
+SHOPS = [practice_profile(first_destination())]
 
 
 def catalogue() -> Checked:
@@ -34,7 +38,7 @@ def catalogue() -> Checked:
 
 @pytest.fixture
 def opened() -> Opened:
-    return Opened.of(Path("list.csv"), catalogue())
+    return Opened.of(Path("list.csv"), catalogue(), SHOPS)
 
 
 def column(model: TableModel | ProblemModel, at: int) -> list[str]:
@@ -95,7 +99,7 @@ def test_nobody_looks_so_nothing_is_worked_out(qapp: Any, opened: Opened) -> Non
     model = TableModel(runner)
     model.show_source(opened)
     model.set_live(False)
-    model.show_source(Opened.of(Path("other.csv"), catalogue()), Filter("honey"))
+    model.show_source(Opened.of(Path("other.csv"), catalogue(), SHOPS), Filter("honey"))
     assert model.source() is None
     model.set_filter(Filter("tea"))
     model.sort(STATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AppError
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import first_destination
+from hkj_desktop.system.settings import Profile
 from hkj_desktop.ui import say, texts
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
@@ -21,17 +23,15 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.uploads.putback import PutBack
 
-DESTINATION = "hkj"
-
 
 class CatalogueController(QObject):
-    """``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one.
-    ``presets``: the folder with the person's own presets. ``last_prices()``: SKU → fils that the active shop last
-    accepted; slow.
+    """``shops()``: those that are in use, at least one, the chosen one first. ``remembered(fingerprint)`` gives an
+    earlier column match, ``remember(fingerprint, match)`` keeps one. ``presets``: the folder with the person's own
+    presets. ``last_prices()``: SKU → fils that the active shop last accepted; slow.
 
     ``opening(name)``, then exactly one of ``opened`` and ``refused(AppError)`` (None: stopped by the person);
-    ``changed`` when the same file is checked anew or the shop's answers are on it; ``saved(path)`` or
-    ``failed(AppError)`` after saving.
+    ``changed`` when the same file is checked anew, shown for another shop, or the shop's answers are on it;
+    ``saved(path)`` or ``failed(AppError)`` after saving.
     """
 
     opening = Signal(str)
@@ -44,6 +44,7 @@ class CatalogueController(QObject):
     def __init__(
         self,
         runner: Runner,
+        shops: Callable[[], Sequence[Profile]],
         remembered: Callable[[str], AbstractMapping[str, str]],
         remember: Callable[[str, AbstractMapping[str, str]], None],
         presets: Path,
@@ -52,6 +53,7 @@ class CatalogueController(QObject):
     ) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._shops = shops
         self._remembered = remembered
         self._remember = remember
         self._presets = presets
@@ -75,7 +77,7 @@ class CatalogueController(QObject):
         catalogue of
         ours that puts an upload back, so that nothing in it has to be guessed.
         """
-        remembered, folder, last_prices = self._remembered, self._presets, self._last_prices
+        remembered, folder, last_prices, shops = self._remembered, self._presets, self._last_prices, self._shops()
 
         def work(cancel: CancelToken, _report: Report) -> tuple[Opened, tuple[AppError, ...]]:
             from hkj_desktop.catalog.check import check
@@ -84,20 +86,19 @@ class CatalogueController(QObject):
             from hkj_desktop.catalog.presets import load_presets, user_presets
             from hkj_desktop.files.read import read_catalog
 
+            if put_back is not None:
+                from hkj_desktop.uploads.putback import checked_back
+
+                return Opened.of(path, checked_back(put_back), shops, put_back=put_back), ()
             catalog = read_catalog(path, sheet=sheet, encoding=encoding)
             cancel.check()
-            last, fields = last_prices(), load_fields(DESTINATION)
-            if put_back is not None:
-                from hkj_desktop.uploads.putback import as_sent
-
-                found = check(catalog, fields, remembered=as_sent(catalog, fields), presets=(), last_prices=last)
-                return Opened.of(path, found, put_back), ()
+            last, fields = last_prices(), load_fields(first_destination().id)
             match = remembered(headers_fingerprint(column.header for column in catalog.columns))
             own, broken = user_presets(folder)
             presets = (*own, *load_presets())
             found = check(catalog, fields, remembered=match, presets=presets, last_prices=last)
             cancel.check()
-            return Opened.of(path, found), broken
+            return Opened.of(path, found, shops), broken
 
         self._owner.cancel("match")  # it is about the file that goes away
         self.opening.emit(path.name)
@@ -124,21 +125,21 @@ class CatalogueController(QObject):
         from hkj_desktop.catalog.cleaning import Notation
 
         if self.file is not None:
-            self.match(self.file.checked.mapping.choose_notation(key, Notation(notation)))
+            self.match(self.file.shared.mapping.choose_notation(key, Notation(notation)))
 
     def choose_split(self, key: str, wanted: bool) -> None:  # a slot
         """The person says whether the titles of column ``key`` are two titles each: check anew, and remember it."""
         if self.file is not None:
-            self.match(self.file.checked.mapping.choose_split(key, wanted=wanted))
+            self.match(self.file.shared.mapping.choose_split(key, wanted=wanted))
 
     def swap_titles(self) -> None:
         """The person says that titles in each other's column are to be put right: check anew."""
         if self.file is not None:
-            self.match(self.file.checked.mapping.choose_swap())
+            self.match(self.file.shared.mapping.choose_swap())
 
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
-        file = self.file
+        file, shops = self.file, self._shops()
         if file is None:
             return
 
@@ -146,10 +147,10 @@ class CatalogueController(QObject):
             from hkj_desktop.catalog.check import check
             from hkj_desktop.catalog.mapping import with_readings
 
-            catalog, fields = file.checked.catalog, file.checked.fields
+            catalog, fields = file.shared.catalog, file.shared.fields
             read = with_readings(mapping, catalog, fields)
-            last = self._last_prices()
-            return Opened.of(file.path, check(catalog, fields, mapping=read, last_prices=last), file.put_back)
+            found = check(catalog, fields, mapping=read, last_prices=self._last_prices())
+            return Opened.of(file.path, found, shops, file.lens, file.put_back)
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 
@@ -157,22 +158,38 @@ class CatalogueController(QObject):
         # Not in the slot of loading: a file that is being read meanwhile must still end in opened or refused.
         self._runner.submit(work, owner=self._owner, done=self._on_matched, failed=self._tell, slot="match")
 
-    def set_answers(self, answers: Problems) -> None:
-        """Put what the shop said beside our own problems, in place of what it said before."""
+    def set_answers(self, shop_id: str, answers: Problems) -> None:
+        """Put what a shop said beside our own problems, in place of what it said before."""
         file = self.file
-        if file is None:
-            return
+        if file is not None:
+            self._show_anew(file, lens=shop_id, answers={**file.answers, shop_id: answers})
+
+    def look_through(self, shop_id: str) -> None:
+        """Show the catalogue as that shop takes it."""
+        file = self.file
+        if file is not None and file.lens != shop_id:
+            self._show_anew(file, lens=shop_id, answers=file.answers)
+
+    def shops_changed(self) -> None:
+        """Other shops are in use now, or they are asked for in another way: what is wrong for them is another thing."""
+        file, shops = self.file, tuple(self._shops())
+        if file is not None and file.put_back is None and file.shops != shops:
+            chosen_changed = file.shops[0].id != shops[0].id
+            self._show_anew(file, lens=shops[0].id if chosen_changed else file.lens, answers=file.answers)
+
+    def _show_anew(self, file: Opened, *, lens: str, answers: AbstractMapping[str, Problems]) -> None:
+        shops = file.shops if file.put_back else tuple(self._shops())
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
-            return Opened.of(file.path, file.checked.with_answers(answers), file.put_back)
+            return Opened.of(file.path, file.shared, shops, lens, file.put_back, answers)
 
-        def done(answered: Opened) -> None:
+        def done(shown: Opened) -> None:
             if self.file is file:
-                self._on_matched(answered)
-            elif self._is_same(file):  # its columns were matched anew meanwhile
-                self.set_answers(answers)
+                self._on_matched(shown)
+            elif self.file is not None and self._is_same(file):  # its columns were matched anew meanwhile
+                self._show_anew(self.file, lens=lens, answers={**self.file.answers, **answers})
 
-        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="answers")
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot=None)
 
     def save_problems(self, path: Path, problems: Problems) -> None:
         """Save a list of problems as CSV."""
@@ -196,7 +213,7 @@ class CatalogueController(QObject):
             from hkj_desktop.files.template import template_words, write_template
 
             headers, example = template_words(language)
-            write_template(path, load_fields(DESTINATION), headers, example, rtl=language == "ar")
+            write_template(path, load_fields(first_destination().id), headers, example, rtl=language == "ar")
             return str(path)
 
         self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)
@@ -218,7 +235,7 @@ class CatalogueController(QObject):
 
     def _is_same(self, file: Opened) -> bool:
         """Whether ``file`` is a state of the file that is open now."""
-        return self.file is not None and self.file.checked.catalog is file.checked.catalog
+        return self.file is not None and self.file.shared.catalog is file.shared.catalog
 
     def _tell(self, error: AppError) -> None:
         self.failed.emit(error)

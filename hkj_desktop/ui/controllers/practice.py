@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.destinations import Access
 
 
 class Running(Protocol):
     """What is needed of a started practice shop."""
 
-    base_url: str
-    api_key: Secret
     root_url: str
+
+    def access(self, destination: str) -> Access: ...
 
     @property
     def running(self) -> bool: ...

@@ -5,18 +5,36 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hkj_desktop.errors import AppError, KeyAbsent, KeyRefused, RemoteError, ShopDisabled, VaultError, VaultMissing
+from hkj_desktop.errors import (
+    AccessRefused,
+    AppError,
+    KeyAbsent,
+    KeyRefused,
+    Param,
+    RemoteError,
+    ShopDisabled,
+    VaultError,
+    VaultMissing,
+)
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import (
+    Access,
+    Destination,
+    SecretSpec,
+    destination,
+    destinations,
+    first_destination,
+)
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, SettingsStore, default_base_url
-from hkj_desktop.system.vault import API_KEY, SIGNING_SECRET, Vault
+from hkj_desktop.system.settings import PRACTICE_ID, Profile, Settings, SettingsStore, is_practice, practice_profile
+from hkj_desktop.system.vault import Vault, secrets_of
 from hkj_desktop.ui.controllers.practice import PracticeHost
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
@@ -24,8 +42,6 @@ if TYPE_CHECKING:  # reaches httpx, which loads when something is sent
     from hkj_desktop.uploads.entries import Target
 
 log = logging.getLogger(__name__)
-
-HKJ = "hkj"
 
 
 class KeyState(StrEnum):
@@ -45,26 +61,17 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True)
 class KeyInfo:
-    """``masked`` and ``signing``: what may be shown of the stored secrets. ``error``: why the state is a bad one.
+    """``shown``: what may be shown of the stored secrets, by their names. ``error``: why the state is a bad one.
     ``unsaved``: the state is that of what was typed and tested, not of what is stored."""
 
     state: KeyState = KeyState.UNKNOWN
-    masked: str = ""
-    signing: str = ""
+    shown: Mapping[str, str] = field(default_factory=dict)
     error: AppError | None = None
     unsaved: bool = False
 
 
-@dataclass(frozen=True)
-class Endpoint:
-    """Where to send, with which key."""
-
-    base_url: str
-    key: Secret
-
-
 class ShopsController(QObject):
-    """``check_key(base_url, key, cancel)`` asks the shop, and raises a RemoteError where the key does not work.
+    """``check_key(access, cancel)`` asks the shop, and raises a RemoteError where its secrets do not work.
 
     ``changed``: the list or the active shop. ``key_changed(id)``: what is known of one key. ``failed(AppError)``:
     something could not be saved. ``saved(id)``: a shop was saved. ``set_aside(name)``: the settings were found
@@ -84,7 +91,7 @@ class ShopsController(QObject):
         settings: Settings,
         vault: Vault,
         practice: PracticeHost,
-        check_key: Callable[[str, Secret, CancelToken], None],
+        check_key: Callable[[Access, CancelToken], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -97,7 +104,7 @@ class ShopsController(QObject):
         self._keys: dict[str, KeyInfo] = {}
         self._stored: dict[str, KeyInfo] = {}  # what is known of stored keys while typed ones are tested
         self.settings = settings
-        known = {profile.id for profile in settings.profiles}
+        known = {profile.id for profile in (*self.practices, *settings.profiles)}
         self.active_id = settings.last_profile if settings.last_profile in known else PRACTICE_ID
 
     @property
@@ -106,30 +113,58 @@ class ShopsController(QObject):
         return self.settings.profiles
 
     @property
+    def practices(self) -> tuple[Profile, ...]:
+        """The practice shops, one of each system."""
+        return tuple(practice_profile(system) for system in destinations().values())
+
+    @property
     def practising(self) -> bool:
-        return self.active_id == PRACTICE_ID
+        return is_practice(self.active_id)
+
+    @property
+    def active(self) -> Profile:
+        """The shop that is chosen."""
+        return self.shop(self.active_id) or self.practices[0]
 
     def profile(self, profile_id: str) -> Profile | None:
-        """None for the practice shop, and for one that is not there."""
+        """None for a practice shop, and for one that is not there."""
         return next((profile for profile in self.profiles if profile.id == profile_id), None)
+
+    def shop(self, profile_id: str) -> Profile | None:
+        """One of this person's shops or a practice shop; None where it is not there."""
+        return next((one for one in (*self.practices, *self.profiles) if one.id == profile_id), None)
+
+    def in_use(self) -> tuple[Profile, ...]:
+        """The shops that the next catalogue goes to: the chosen one, then those that get it too."""
+        also = (self.shop(one) for one in self.settings.also if one != self.active_id)
+        return (self.active, *(one for one in also if one is not None))
+
+    def send_also(self, profile_id: str, *, wanted: bool) -> None:
+        """Let a shop get the same catalogue in one go with the chosen one, or no longer."""
+
+        def change(settings: Settings) -> Settings:
+            others = tuple(one for one in settings.also if one != profile_id)
+            return replace(settings, also=(*others, profile_id) if wanted else others)
+
+        self._change(change)
+        self.changed.emit()
 
     def target(self, profile_id: str | None = None) -> Target:
         """Where an upload to that shop goes (None: to the active one). The practice shop's address changes with every
         start, so that of the task that sends counts."""
         from hkj_desktop.uploads.entries import Target
 
-        profile = self.profile(self.active_id if profile_id is None else profile_id)
-        if profile is None:
-            return Target(HKJ, PRACTICE_ID, "Practice shop", "")
+        profile = self.shop(self.active_id if profile_id is None else profile_id) or self.practices[0]
         return Target(profile.destination, profile.id, profile.name, profile.base_url, profile.account)
 
     def key(self, profile_id: str) -> KeyInfo:
         return self._keys.get(profile_id, KeyInfo())
 
-    def new_profile(self) -> Profile:
-        """A draft of a new HKJ shop; it exists once it is saved."""
+    def new_profile(self, system: Destination | None = None) -> Profile:
+        """A draft of a new shop of ``system``, None: the first one; it exists once it is saved."""
         created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        return Profile(str(uuid.uuid4()), "", HKJ, default_base_url(HKJ), "", created)
+        system = system or first_destination()
+        return Profile(str(uuid.uuid4()), "", system.id, system.base_url, "", created)
 
     def use(self, profile_id: str) -> None:
         """Make it the shop that everything is sent to."""
@@ -137,16 +172,17 @@ class ShopsController(QObject):
         self._change(lambda settings: replace(settings, last_profile=profile_id))
         self.changed.emit()
 
-    def save(self, profile: Profile, key: Secret | None, signing: Secret | None) -> None:
-        """Keep the shop, its new key and its new signing secret (None: as they are). The key store may ask the
+    def save(self, profile: Profile, secrets: Mapping[str, Secret]) -> None:
+        """Keep the shop and its new secrets, by their names; the others stay as they are. The key store may ask the
         person."""
 
         def work(_cancel: CancelToken, _report: Report) -> Settings:
-            kept = profile if key is None or self._is_stored(profile.id, key) else _with_new_account(profile)
-            if key is not None:
-                self._vault.set(profile.id, API_KEY, key)
-            if signing is not None:
-                self._vault.set(profile.id, SIGNING_SECRET, signing)
+            new = {name: one for name, one in secrets.items() if not self._is_stored(profile.id, name, one)}
+            system = destination(profile.destination)
+            other_account = system.account_by_key and system.secrets[0].name in new
+            kept = _with_new_account(profile) if other_account else profile
+            for name, secret in secrets.items():
+                self._vault.set(profile.id, name, secret)
             return self._store.update(lambda settings: settings.with_profile(kept))
 
         def done(settings: Settings) -> None:
@@ -163,9 +199,9 @@ class ShopsController(QObject):
             return
         self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="save")
 
-    def _is_stored(self, profile_id: str, key: Secret) -> bool:
+    def _is_stored(self, profile_id: str, name: str, secret: Secret) -> bool:
         try:
-            return self._vault.get(profile_id, API_KEY) == key
+            return self._vault.get(profile_id, name) == secret
         except KeyAbsent:
             return False
 
@@ -174,8 +210,8 @@ class ShopsController(QObject):
 
         def work(_cancel: CancelToken, _report: Report) -> Settings:
             try:
-                self._vault.delete(profile_id, API_KEY)
-                self._vault.delete(profile_id, SIGNING_SECRET)
+                for spec in self._specs(profile_id):
+                    self._vault.delete(profile_id, spec.name)
             except VaultMissing:
                 # Where there is no key store no key is kept, and the shop must not stay for ever.
                 log.info("shop %s removed on a computer without a key store", profile_id)
@@ -195,12 +231,8 @@ class ShopsController(QObject):
         """Find out which secrets are stored for the shop."""
 
         def work(_cancel: CancelToken, _report: Report) -> KeyInfo:
-            masked = self._vault.get(profile_id, API_KEY).masked()
-            try:
-                signing = self._vault.get(profile_id, SIGNING_SECRET).masked()
-            except KeyAbsent:
-                signing = ""
-            return KeyInfo(KeyState.STORED, masked, signing)
+            found = secrets_of(self._vault, profile_id, self._specs(profile_id))
+            return KeyInfo(KeyState.STORED, {name: secret.masked() for name, secret in found.items()})
 
         self._learn(profile_id, KeyInfo(KeyState.LOOKING))
         self._runner.submit(
@@ -211,18 +243,24 @@ class ShopsController(QObject):
             slot=f"look-{profile_id}",
         )
 
-    def test(self, profile_id: str, base_url: str, key: Secret | None) -> None:
-        """Ask the shop whether the key works: the one just typed, else the stored one."""
+    def _specs(self, profile_id: str) -> tuple[SecretSpec, ...]:
+        return destination((self.shop(profile_id) or self.practices[0]).destination).secrets
+
+    def test(self, draft: Profile, secrets: Mapping[str, Secret]) -> None:
+        """Ask the shop whether its secrets work: those just typed, and the stored ones in place of the rest."""
+        profile_id = draft.id
         before = self._stored.get(profile_id) or self.key(profile_id)
-        profile = self.profile(profile_id)
-        unsaved = key is not None or profile is None or profile.base_url != base_url
+        kept = self.profile(profile_id)
+        where = (draft.base_url, draft.region)
+        unsaved = bool(secrets) or kept is None or (kept.base_url, kept.region) != where
         if unsaved:
             self._stored[profile_id] = before
         asking = replace(before, state=KeyState.TESTING, error=None, unsaved=unsaved)
 
         def work(cancel: CancelToken, _report: Report) -> KeyInfo:
-            found = key if key is not None else self._vault.get(profile_id, API_KEY)
-            self._check_key(base_url, found, cancel)
+            missing = [spec for spec in destination(draft.destination).secrets if spec.name not in secrets]
+            found = {**secrets_of(self._vault, profile_id, missing), **secrets}
+            self._check_key(Access(draft.destination, draft.base_url, found, draft.region), cancel)
             return replace(asking, state=KeyState.WORKS)
 
         def learn(info: KeyInfo) -> None:
@@ -246,21 +284,22 @@ class ShopsController(QObject):
             if self.key(profile_id).unsaved:
                 self._learn(profile_id, info)
 
-    def learn_from(self, profile_id: str, error_code: str | None) -> None:
+    def learn_from(self, profile_id: str, error_code: str | None, params: Mapping[str, Param]) -> None:
         """An upload to the shop ended with ``error_code``: what that says of its key."""
-        error = {KeyRefused.code: KeyRefused(), ShopDisabled.code: ShopDisabled()}.get(error_code or "")
+        kinds = (KeyRefused, ShopDisabled, AccessRefused)
+        error = next((kind(**params) for kind in kinds if kind.code == error_code), None)
         if error is not None and self.profile(profile_id) is not None:
             self._learn(profile_id, _bad(self.key(profile_id), error))
 
-    def endpoint(self, profile_id: str) -> Callable[[], Endpoint]:
-        """How a task finds the active shop's address and key; slow, and raises VaultError or PracticeError."""
-        profile = self.profile(profile_id)
+    def access(self, profile_id: str) -> Callable[[], Access]:
+        """How a task finds the way to a shop and its secrets; slow, and raises VaultError or PracticeError."""
+        profile = self.shop(profile_id) or self.practices[0]
 
-        def find() -> Endpoint:
-            if profile is None:
-                shop = self._practice.ensure()
-                return Endpoint(shop.base_url, shop.api_key)
-            return Endpoint(profile.base_url, self._vault.get(profile.id, API_KEY))
+        def find() -> Access:
+            if is_practice(profile.id):
+                return self._practice.ensure().access(profile.destination)
+            secrets = secrets_of(self._vault, profile.id, destination(profile.destination).secrets)
+            return Access(profile.destination, profile.base_url, secrets, profile.region)
 
         return find
 
@@ -301,6 +340,7 @@ def _bad(before: KeyInfo, error: AppError) -> KeyInfo:
         (VaultError, KeyState.VAULT),
         (KeyRefused, KeyState.WRONG),
         (ShopDisabled, KeyState.DISABLED),
+        (AccessRefused, KeyState.WRONG),
         (RemoteError, KeyState.UNREACHABLE),
     )
     state = next((state for kind, state in states if isinstance(error, kind)), KeyState.UNREACHABLE)

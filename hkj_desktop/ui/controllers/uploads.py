@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,16 +14,15 @@ from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AddressRefused, AppError, Cancelled
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import Access, destination
 from hkj_desktop.system.paths import Folders
-from hkj_desktop.system.secret import Secret
-from hkj_desktop.ui.controllers.shops import Endpoint
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
 if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
-    from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.problems import Problems
-    from hkj_desktop.remotes.hkj import HkjShop
+    from hkj_desktop.files.payload import Payload
+    from hkj_desktop.remotes.shop import Shop
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.entries import Batch, Target, Upload
     from hkj_desktop.uploads.journal import Journal
@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # polars, httpx and sqlite load when something is sent
 
     Uploads = list[Upload]  # a method of the controller is called list
 
-MakeShop = Callable[[str, Secret, CancelToken], "HkjShop"]
+MakeShop = Callable[[Access, CancelToken], "Shop"]
 
 
 class How(StrEnum):
@@ -48,17 +48,19 @@ class How(StrEnum):
 class Ended:
     """An upload as the record has it: its batches, and the products that the shop refused, as problems.
     ``changed``: how
-    many products it changed, ``added``: how many were new to the shop, as far as this computer knows it."""
+    many products it changed, ``added``: how many were new to the shop, as far as this computer knows it. ``reports``:
+    what the shop said as it came, where it gives such files."""
 
     upload: Upload
     batches: tuple[Batch, ...]
     problems: Problems
     changed: int = 0
     added: int = 0
+    reports: tuple[Path, ...] = ()
 
 
 class UploadsController(QObject):
-    """``make_shop(base_url, key, cancel)`` reaches a shop; ``clock``: seconds since 1970.
+    """``make_shop(access, cancel)`` reaches a shop; ``clock``: seconds since 1970.
 
     ``started``, ``progressed(Progress)``, then exactly one of ``ended(Ended)`` and ``failed(AppError)``.
     ``listed(list)``: the record; ``shown(Ended)``: one upload of the record; ``interrupted(list)``: uploads that the
@@ -108,12 +110,12 @@ class UploadsController(QObject):
         self,
         file: Opened,
         target: Target,
-        find: Callable[[], Endpoint],
+        find: Callable[[], Access],
         *,
         all_rows: bool = False,
         everything: bool = False,
     ) -> str:
-        """Plan, send and settle what is ready in ``file``; returns the upload's id.
+        """Plan, send and settle what is ready in ``file`` for the shop of ``target``; returns the upload's id.
 
         Only what is new or changed goes, unless ``everything`` is wanted. Where nothing is, ``failed(None)``.
         """
@@ -126,15 +128,15 @@ class UploadsController(QObject):
             from hkj_desktop.uploads.known import Known
             from hkj_desktop.uploads.plan import candidates, ready_plan, write_plan
 
-            endpoint = find()
-            journal, checked = self._journal(), file.checked
+            access = find()
+            journal, payload = self._journal(), file.payloads[target.profile_id]
             found = None
             if not everything:
-                chosen = candidates(checked, all_rows=all_rows)
-                found = compare_if_possible(checked, chosen, Known(journal), target.shop, cancel)
+                chosen = candidates(payload, all_rows=all_rows)
+                found = compare_if_possible(payload, chosen, Known(journal), target.shop, cancel)
             plan = ready_plan(
-                checked,
-                replace(target, base_url=endpoint.base_url),
+                payload,
+                replace(target, base_url=access.base_url),
                 file.path,
                 all_rows=all_rows,
                 comparison=found,
@@ -143,30 +145,30 @@ class UploadsController(QObject):
             if not plan.chosen.len():
                 raise Cancelled
             write_plan(plan, journal, self._outbox, upload_id=upload_id, now=self._clock(), cancel=cancel)
-            self._sender(journal, endpoint, cancel).run(upload_id, cancel, report)
-            return self._written(journal, upload_id, checked)
+            self._sender(journal, access, cancel).run(upload_id, cancel, report)
+            return self._written(journal, upload_id, payload)
 
         self._start(work)
         return upload_id
 
-    def compare(self, checked: Checked, target: Target, *, all_rows: bool) -> None:
-        """Find out what sending ``checked`` would change; ``compared`` tells it, or None where the record cannot
+    def compare(self, payload: Payload, target: Target, *, all_rows: bool) -> None:
+        """Find out what sending ``payload`` would change; ``compared`` tells it, or None where the record cannot
         say."""
         self._runner.submit(
-            lambda cancel, _report: self._comparison(checked, target, cancel, all_rows=all_rows),
+            lambda cancel, _report: self._comparison(payload, target, cancel, all_rows=all_rows),
             owner=self._owner,
             done=self.compared.emit,
             failed=self._on_not_compared,
             slot="compare",
         )
 
-    def _comparison(self, checked: Checked, target: Target, cancel: CancelToken, *, all_rows: bool) -> Comparison:
+    def _comparison(self, payload: Payload, target: Target, cancel: CancelToken, *, all_rows: bool) -> Comparison:
         from hkj_desktop.uploads.compare import compare
         from hkj_desktop.uploads.known import Known
         from hkj_desktop.uploads.plan import candidates
 
-        chosen = candidates(checked, all_rows=all_rows)
-        return compare(checked, chosen, Known(self._journal()), target.shop, cancel)
+        chosen = candidates(payload, all_rows=all_rows)
+        return compare(payload, chosen, Known(self._journal()), target.shop, cancel)
 
     def _on_not_compared(self, error: AppError) -> None:
         self.compared.emit(None)
@@ -184,7 +186,7 @@ class UploadsController(QObject):
             work, owner=self._owner, done=self.composed.emit, failed=self.record_failed.emit, slot="compose"
         )
 
-    def go_on(self, upload_id: str, find: Callable[[], Endpoint], checked: Checked | None, how: How) -> None:
+    def go_on(self, upload_id: str, find: Callable[[], Access], payload: Payload | None, how: How) -> None:
         """Take up an upload that is not settled, as ``how`` says.
 
         Fails with AddressRefused ``moved`` where the shop's address is another one by now: the batch numbers are
@@ -194,13 +196,13 @@ class UploadsController(QObject):
         def work(cancel: CancelToken, report: Report) -> Ended:
             journal = self._journal()
             target = journal.upload(upload_id).target
-            endpoint = find()
-            if target.moved(endpoint.base_url):
+            access = find()
+            if target.moved(access.base_url):
                 raise AddressRefused(reason="moved", host=urlsplit(target.base_url).netloc)
-            sender = self._sender(journal, endpoint, cancel)
+            sender = self._sender(journal, access, cancel)
             ways = {How.ASK: sender.ask, How.AGAIN: sender.resend, How.ON: sender.go_on}
             ways[how](upload_id, cancel, report)
-            return self._written(journal, upload_id, checked)
+            return self._written(journal, upload_id, payload)
 
         self._start(work)
 
@@ -213,10 +215,10 @@ class UploadsController(QObject):
         self._leaving = True
         self._owner.close()
 
-    def _written(self, journal: Journal, upload_id: str, checked: Checked | None) -> Ended:
+    def _written(self, journal: Journal, upload_id: str, payload: Payload | None) -> Ended:
         if self._leaving and not journal.upload(upload_id).settled:
             journal.end(upload_id, None)
-        return self._told(journal, upload_id, checked)
+        return self._told(journal, upload_id, payload)
 
     def _start(self, work: Callable[[CancelToken, Report], Ended]) -> None:
         self.progress = None
@@ -231,30 +233,31 @@ class UploadsController(QObject):
         )
         self.started.emit()
 
-    def _sender(self, journal: Journal, endpoint: Endpoint, cancel: CancelToken) -> Sender:
+    def _sender(self, journal: Journal, access: Access, cancel: CancelToken) -> Sender:
         from hkj_desktop.uploads.polling import PATIENCE
         from hkj_desktop.uploads.send import Sender
 
-        shop = self._make_shop(endpoint.base_url, endpoint.key, cancel)
+        shop = self._make_shop(access, cancel)
         # Somebody watches and can stop it: a network that is away is waited for, with the reason on the page.
         return Sender(shop, journal, self._outbox, clock=self._clock, grace=PATIENCE, reach=PATIENCE)
 
-    def _told(self, journal: Journal, upload_id: str, checked: Checked | None) -> Ended:
+    def _told(self, journal: Journal, upload_id: str, payload: Payload | None) -> Ended:
         """The upload with the shop's words as problems: on their cells where the file is open, on their rows
         where not."""
-        from hkj_desktop.catalog.fields import load_fields
         from hkj_desktop.uploads.known import Known
+        from hkj_desktop.uploads.outbox import reports_of
         from hkj_desktop.uploads.outcome import Fate, placed
         from hkj_desktop.uploads.record import recorded
 
         upload = journal.upload(upload_id)
         rejected = journal.items(upload_id, Fate.REJECTED)
-        if checked is not None:
-            problems = placed([(item.product, item.message or "") for item in rejected], checked)
+        if payload is not None:
+            problems = placed(rejected, payload)
         else:
-            problems = recorded(rejected, load_fields(upload.target.destination))
+            problems = recorded(rejected, destination(upload.target.destination))
         changed, added = Known(journal).count_changes(upload_id)
-        return Ended(upload, tuple(journal.batches(upload_id)), problems, changed, added)
+        reports = tuple(reports_of(self._outbox, upload_id))
+        return Ended(upload, tuple(journal.batches(upload_id)), problems, changed, added, reports)
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress = progress

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import CELL_ROLE, Cell
 from hkj_desktop.ui.icons import Icon
@@ -77,7 +77,7 @@ class HistoryModel(QAbstractTableModel):
     def shop_name(self, upload: Upload) -> str:
         """The shop's name as it was when the upload began."""
         target = upload.target
-        return self.tr("Practice shop") if target.profile_id == PRACTICE_ID else target.profile_name
+        return say.shop(target.profile_id, target.profile_name)
 
     def file_name(self, upload: Upload) -> str:
         """The file; of an upload that puts another one back, that one's."""
@@ -124,7 +124,7 @@ class HistoryModel(QAbstractTableModel):
             return Cell(say.moment(upload.created), ltr=True, quiet=True, ours=True)
         if column == SHOP:
             shop = upload.target.profile_id
-            dot = 0 if shop == PRACTICE_ID else shop_color_number(shop) if shop else None
+            dot = 0 if is_practice(shop) else shop_color_number(shop) if shop else None
             return Cell(self.shop_name(upload), dot=dot)
         if column == FILE:
             return Cell(self.file_name(upload), strong=True)

@@ -195,6 +195,6 @@ class PlanPane(QWidget):
         """By which way they go."""
         from hkj_desktop.uploads.plan import choose_via
 
-        if choose_via(sent, "json").value == "events":
+        if self._file is None or choose_via(sent, "json", self._file.payload.system).value == "events":
             return self.tr("So few go one by one, and each gets its own answer at once.")
         return self.tr("They go as one list, which the shop reads in the background.")

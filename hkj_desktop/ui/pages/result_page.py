@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hkj_desktop.errors import KeyAbsent, KeyRefused, ShopDisabled
-from hkj_desktop.system.settings import PRACTICE_ID
+from hkj_desktop.errors import AccessRefused, KeyAbsent, KeyRefused, ShopDisabled
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.uploads import How
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 DISC = 56
 STOOD = QT_TRANSLATE_NOOP("ResultPage", "{confirmed} confirmed, {checked} being checked, {left} left to send.")
-KEY_ERRORS = (KeyRefused.code, ShopDisabled.code, KeyAbsent.code)
+KEY_ERRORS = (KeyRefused.code, ShopDisabled.code, KeyAbsent.code, AccessRefused.code)
 
 
 class ResultPage(QWidget):
@@ -176,8 +176,8 @@ class ResultPage(QWidget):
 
     def _about(self, upload: Upload) -> str:
         """Which file, when, to which shop: the shop may be another one than that of the badge."""
-        practice = upload.target.profile_id == PRACTICE_ID
-        shop = self.tr("Practice shop") if practice else isolate_auto(display_safe(upload.target.profile_name, 60))
+        target = upload.target
+        shop = isolate_auto(display_safe(say.shop(target.profile_id, target.profile_name), 60))
         file = isolate_auto(display_safe(upload.file_name, 60))
         return self.tr("{file} → {shop}, {date}").format(file=file, shop=shop, date=say.moment(upload.created))
 
@@ -201,7 +201,7 @@ class ResultPage(QWidget):
 
     def _action_words(self, upload: Upload, *, open_here: bool) -> tuple[str, Icon] | None:
         """The one next step: correct the key, ask again, send again, or fix."""
-        if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
+        if upload.error_code in KEY_ERRORS and not is_practice(upload.target.profile_id):
             return self.tr("Correct the key"), Icon.KEY
         if self._is_open(upload):
             return self.tr("Go on"), Icon.SEND
@@ -228,7 +228,7 @@ class ResultPage(QWidget):
         if self._ended is None:
             return
         upload = self._ended.upload
-        if upload.error_code in KEY_ERRORS and upload.target.profile_id != PRACTICE_ID:
+        if upload.error_code in KEY_ERRORS and not is_practice(upload.target.profile_id):
             self.shop_requested.emit()
         elif self._is_open(upload):
             self.again_requested.emit(upload.id, How.ON)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AppError, SettingsError
+from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID, Profile
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import ltr
@@ -246,9 +247,9 @@ class ShopForm(Card):
     def set_key(self, info: KeyInfo) -> None:
         """What is known of the key, in words."""
         if self.key.new_secret() is None:
-            self.key.set_masked(info.masked)
+            self.key.set_masked(info.shown.get("api_key", ""))
         if self.signing.new_secret() is None:
-            self.signing.set_masked(info.signing)
+            self.signing.set_masked(info.shown.get("signing_secret", ""))
         self._testing = info.state is KeyState.TESTING
         if info.state is KeyState.TESTING:
             self._tell(Tone.NEUTRAL, self.tr("Asking the shop…"))
@@ -289,12 +290,16 @@ class ShopForm(Card):
         profile = self.profile()
         if profile is not None and self._address_is_good(profile):
             self._name_row.set_error("")
-            self._shops.save(profile, self.key.new_secret(), self.signing.new_secret())
+            self._shops.save(profile, self._typed())
+
+    def _typed(self) -> dict[str, Secret]:
+        typed = {"api_key": self.key.new_secret(), "signing_secret": self.signing.new_secret()}
+        return {name: secret for name, secret in typed.items() if secret is not None}
 
     def _on_test(self) -> None:
         profile = self.profile()
         if profile is not None and not self._testing and self._address_is_good(profile):
-            self._shops.test(profile.id, profile.base_url, self.key.new_secret())
+            self._shops.test(profile, self._typed())
 
     def _address_is_good(self, profile: Profile) -> bool:
         from hkj_desktop.remotes.http import check_address

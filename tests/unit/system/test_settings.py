@@ -12,6 +12,7 @@ import pytest
 
 from hkj_desktop.errors import FileNotSaved, SettingsError
 from hkj_desktop.system import settings as module
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.settings import (
     MAX_MATCHES,
     MAX_RECENT,
@@ -21,7 +22,6 @@ from hkj_desktop.system.settings import (
     Settings,
     SettingsStore,
     Theme,
-    default_base_url,
 )
 
 SHOP = Profile("id-1", "دكان البلد", "hkj", "https://shop.example/api", "teal", "2026-11-21T10:00:00+03:00")
@@ -250,6 +250,5 @@ def test_a_removed_shop_forgets_its_matches() -> None:
 
 
 def test_default_address() -> None:
-    """The published address of HKJ is in the resources, and an unknown destination has none."""
-    assert default_base_url("hkj") == "https://hkjshopping-production.up.railway.app/api"
-    assert default_base_url("nowhere") == ""
+    """The published address of HKJ is in the resources."""
+    assert destination("hkj").base_url == "https://hkjshopping-production.up.railway.app/api"

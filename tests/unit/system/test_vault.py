@@ -14,10 +14,12 @@ from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordSet
 from hkj_desktop.errors import KeyAbsent, VaultError, VaultFailed, VaultLocked, VaultMissing
 from hkj_desktop.system.logs import HIDDEN, redact
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.vault import API_KEY, SERVICE, OsVault, is_safe
+from hkj_desktop.system.vault import SERVICE, OsVault, is_safe
 from tests.helpers.secret_service import Mode, run_python, why_not
 
 VALUE = "ik_live_0123456789abcdef"
+
+API_KEY = "api_key"
 
 
 class Store(KeyringBackend):

@@ -13,12 +13,13 @@ import pytest
 from hkj_desktop.errors import AnswerLost, ConnectFailed, KeyRefused, RemoteError
 from hkj_desktop.remotes.wire import Event, EventsAnswer, parse_events
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.uploads.carry import event_id
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Outcome, Step, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.outcome import Fate, Settlement, settle_events
-from hkj_desktop.uploads.plan import BULK_MOST, EVENTS_UP_TO, choose_via, ready_plan, write_plan
+from hkj_desktop.uploads.plan import EVENTS_UP_TO, choose_via, ready_plan, write_plan
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.journal import (
     NOW,
@@ -26,16 +27,19 @@ from tests.helpers.journal import (
     UPLOAD,
     QuickToken,
     ScriptedShop,
-    checked_file,
     fates,
     no_waits,
     open_journal,
+    payload_of,
     planned,
     rejected_words,
     told,
     write_catalogue,
 )
 from tests.helpers.practice import practice_shop
+from tests.helpers.shop_client import hkj_access
+
+HKJ = destination("hkj")
 
 IDS = ["u1-1", "u1-2", "u1-3"]
 
@@ -127,16 +131,16 @@ def test_the_plan_chooses_the_way_by_size_and_the_person_overrules_it(
     count: int, format_: str, wanted: Via, expected: Via
 ) -> None:
     """A few as events, many by the bulk import; a format that was asked for is one of the bulk import."""
-    assert choose_via(count, format_, wanted) is expected
+    assert choose_via(count, format_, HKJ, wanted) is expected
 
 
 def test_a_large_upload_goes_in_several_bodies(tmp_path: Path) -> None:
-    """No body has more than BULK_MOST products, and together they have each product once, in the file's order."""
+    """No body has more than HKJ.most products, and together they have each product once, in the file's order."""
     journal = open_journal(tmp_path)
-    planned(journal, tmp_path, BULK_MOST + 5)
-    assert [batch.products for batch in journal.batches(UPLOAD)] == [BULK_MOST, 5]
+    planned(journal, tmp_path, HKJ.most + 5)
+    assert [batch.products for batch in journal.batches(UPLOAD)] == [HKJ.most, 5]
     sent = [product for n in (0, 1) for product in json.loads((tmp_path / "outbox" / f"u1-{n}.json").read_bytes())]
-    assert [product["sku"] for product in sent] == [f"A-{n}" for n in range(1, BULK_MOST + 6)]
+    assert [product["sku"] for product in sent] == [f"A-{n}" for n in range(1, HKJ.most + 6)]
 
 
 class Desk(ScriptedShop):
@@ -248,12 +252,12 @@ def test_price_a_then_b_then_a_again_ends_at_a(tmp_path: Path, via: Via) -> None
     (tmp_path / "outbox").mkdir()
     connector = Connector(time.time, lambda: 0.5)
     with practice_shop(tmp_path / "shop") as shop:
-        client = connector.shop(shop.base_url, shop.api_key, CancelToken())
+        client = connector.shop(hkj_access(shop.base_url, shop.api_key), CancelToken())
         seen = []
         for turn, price in enumerate(("1.250", "2.000", "1.250")):
             path = write_catalogue(tmp_path / "list.csv", 3)
             path.write_text(path.read_text("utf-8").replace("1.250", price), "utf-8")
-            plan = ready_plan(checked_file(path), TARGET, path, via=via)
+            plan = ready_plan(payload_of(path), TARGET, path, via=via)
             write_plan(plan, journal, tmp_path / "outbox", upload_id=f"u{turn}", now=NOW)
             upload = Sender(client, journal, tmp_path / "outbox", clock=time.time).run(f"u{turn}", CancelToken())
             assert upload.outcome is Outcome.DONE

@@ -148,7 +148,7 @@ def test_the_journal_is_a_write_ahead_log_that_is_forced_to_disk(journal: Journa
     assert open_journal(tmp_path).uploads() == []
     with sqlite3.connect(tmp_path / "uploads.sqlite") as db:
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
     db.close()
 
 
@@ -172,9 +172,9 @@ def test_a_file_name_that_is_no_text_is_written_down_all_the_same(journal: Journ
     (tmp_path / "outbox").mkdir()
     strange.write_text("sku,title_en,title_ar\nA,Tea,شاي\n", "utf-8")
     from hkj_desktop.uploads.plan import ready_plan, write_plan
-    from tests.helpers.journal import checked_file
+    from tests.helpers.journal import payload_of
 
-    plan = ready_plan(checked_file(strange), TARGET, strange)
+    plan = ready_plan(payload_of(strange), TARGET, strange)
     upload = write_plan(plan, journal, tmp_path / "outbox", upload_id="x", now=NOW)
     assert upload.file_name == "bad\\udcff.csv"
 

@@ -242,7 +242,7 @@ def test_one_damaged_upload_does_not_hide_the_others(tmp_path: Path, statement: 
     ("statement", "read"),
     [
         ("UPDATE batches SET state='baked' WHERE upload_id='u1'", Journal.batches),
-        ("UPDATE batches SET batch_id='seven' WHERE upload_id='u1'", Journal.batches),
+        ("UPDATE batches SET batch_id=-7 WHERE upload_id='u1'", Journal.batches),
         ("UPDATE items SET fate='eaten' WHERE upload_id='u1'", Journal.items),
         ("UPDATE items SET row='two' WHERE upload_id='u1'", Journal.items),
     ],

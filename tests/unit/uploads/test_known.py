@@ -10,10 +10,11 @@ import pytest
 from hkj_desktop.catalog.compare import Difference, differences
 from hkj_desktop.errors import AnswerLost, NothingToPutBack, UploadOpen
 from hkj_desktop.files.read import read_catalog
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.uploads.compare import Comparison, compare
 from hkj_desktop.uploads.entries import Target
 from hkj_desktop.uploads.journal import Journal
-from hkj_desktop.uploads.known import Known, Learned, fingerprint, natural_key
+from hkj_desktop.uploads.known import Known, Learned, fingerprint
 from hkj_desktop.uploads.plan import candidates, ready_plan, write_plan
 from hkj_desktop.uploads.putback import as_sent, compose
 from hkj_desktop.uploads.send import Sender
@@ -22,9 +23,9 @@ from tests.helpers.journal import (
     TARGET,
     QuickToken,
     ScriptedShop,
-    checked_file,
     no_waits,
     open_journal,
+    payload_of,
     state,
     write_catalogue,
 )
@@ -41,9 +42,9 @@ def journal(tmp_path: Path) -> Journal:
 def send(journal: Journal, folder: Path, path: Path, shop: ScriptedShop | None = None, *, upload_id: str,
          target: Target = TARGET) -> None:  # fmt: skip
     """Send all of the file to a shop that takes it, unless ``shop`` says otherwise."""
-    checked = checked_file(path)
-    count = checked.counts.total
-    plan = ready_plan(checked, target, path, format_="csv")
+    payload = payload_of(path)
+    count = payload.count
+    plan = ready_plan(payload, target, path, format_="csv")
     write_plan(plan, journal, folder / "outbox", upload_id=upload_id, now=NOW)
     there = shop or ScriptedShop(batch=[state("done", count)])
     Sender(there, journal, folder / "outbox", clock=lambda: NOW, schedule=no_waits, grace=0).run(
@@ -52,8 +53,8 @@ def send(journal: Journal, folder: Path, path: Path, shop: ScriptedShop | None =
 
 
 def compared(journal: Journal, path: Path, shop: str = SHOP) -> Comparison:
-    checked = checked_file(path)
-    return compare(checked, candidates(checked), Known(journal), shop)
+    payload = payload_of(path)
+    return compare(payload, candidates(payload), Known(journal), shop)
 
 
 def sums(found: Comparison) -> tuple[int, int, int, int]:
@@ -159,9 +160,9 @@ def test_an_upload_is_put_back_as_it_was(journal: Journal, tmp_path: Path) -> No
     assert json.loads(back.path.read_bytes()) == [before["A-2"]]
     assert Known(journal).count_changes("u2") == (1, 1)
     catalog = read_catalog(back.path)
-    checked = checked_file(back.path)
-    assert set(as_sent(catalog, checked.fields).values()) >= {"price_fils|fils", "title_en"}
-    found = compare(checked, candidates(checked), Known(journal), SHOP)
+    payload = payload_of(back.path)
+    assert set(as_sent(catalog, payload.checked.fields).values()) >= {"price_fils|fils", "title_en"}
+    found = compare(payload, candidates(payload), Known(journal), SHOP)
     assert [one.fields for one in found.shown] == [
         (Difference("title_en", "Better honey", "Honey 2"), Difference("price_fils", 9000, 1250)),
     ]
@@ -244,7 +245,7 @@ def test_a_fingerprint_goes_by_values_alone() -> None:
 )
 def test_a_product_is_known_by_its_first_key(content: dict[str, str], expected: str | None) -> None:
     """SKU, else external id, else barcode, as the shop does."""
-    assert natural_key(content) == expected
+    assert destination("hkj").key_of(content) == expected
 
 
 def test_fields_that_are_empty_now_are_differences_too() -> None:

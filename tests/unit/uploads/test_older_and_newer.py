@@ -12,6 +12,7 @@ import pytest
 from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.errors import AnswerLost, BatchMissing, BodyTooLarge, ConnectFailed, ServerFailed
 from hkj_desktop.remotes.wire import BatchStatus, BulkAccepted
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.uploads.compare import compare, compare_if_possible
 from hkj_desktop.uploads.entries import Outcome, Step, Target, Via
@@ -28,10 +29,10 @@ from tests.helpers.journal import (
     Clock,
     QuickToken,
     ScriptedShop,
-    checked_file,
     fates,
     no_waits,
     open_journal,
+    payload_of,
     planned,
     rejected_words,
     state,
@@ -56,7 +57,7 @@ class Bench:
     def plan(self, upload_id: str, price: str, *, via: Via = Via.BULK, count: int = 5) -> None:
         write_catalogue(self.path, count)
         self.path.write_text(self.path.read_text("utf-8").replace("1.250", price), "utf-8")
-        plan = ready_plan(checked_file(self.path), TARGET, self.path, via=via)
+        plan = ready_plan(payload_of(self.path), TARGET, self.path, via=via)
         write_plan(plan, self.journal, self.folder / "outbox", upload_id=upload_id, now=self.clock())
 
     def sender(self, shop: ScriptedShop) -> Sender:
@@ -69,8 +70,8 @@ class Bench:
         """How many products of a file with this price would go."""
         write_catalogue(self.path, 5)
         self.path.write_text(self.path.read_text("utf-8").replace("1.250", price), "utf-8")
-        checked = checked_file(self.path)
-        return compare(checked, candidates(checked), Known(self.journal), TARGET.shop).to_send().len()
+        payload = payload_of(self.path)
+        return compare(payload, candidates(payload), Known(self.journal), TARGET.shop).to_send().len()
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_an_old_upload_leaves_alone_what_a_later_one_has_sent(bench: Bench, via:
     }  # fmt: skip
     if isinstance(shop, Desk):
         assert set(shop.prices) == {"A-4", "A-5"}
-    problems = recorded(bench.journal.items("old", Fate.REJECTED), checked_file(bench.path).fields)
+    problems = recorded(bench.journal.items("old", Fate.REJECTED), destination("hkj"))
     assert {(one.code, one.severity) for one in problems} == {("overtaken", Severity.WARNING)}
 
 
@@ -167,8 +168,8 @@ def test_a_damaged_memory_stops_no_upload(bench: Bench, expected_log: Callable[[
     upload = bench.sender(ScriptedShop()).run("one", QuickToken())
     assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 5, 5, 0, 0))
     expected_log("sent without comparing")
-    checked = checked_file(bench.path)
-    assert compare_if_possible(checked, candidates(checked), Known(bench.journal), TARGET.shop) is None
+    payload = payload_of(bench.path)
+    assert compare_if_possible(payload, candidates(payload), Known(bench.journal), TARGET.shop) is None
 
 
 def test_asking_sends_nothing(bench: Bench) -> None:

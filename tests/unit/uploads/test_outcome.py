@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hkj_desktop.catalog.fields import load_fields
-from hkj_desktop.catalog.problems import Severity, Source
+from hkj_desktop.catalog.problems import Problem, Severity, Source
+from hkj_desktop.files.item_payload import names_of
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, RowError
+from hkj_desktop.system.destinations import destination
+from hkj_desktop.uploads.entries import Item
 from hkj_desktop.uploads.outcome import placed, problem_of, settle
-from tests.helpers.journal import checked_file, state
+from tests.helpers.journal import payload_of, state
 
 BAD = "'title_ar' is required and must be a non-empty string."
 
@@ -149,7 +151,8 @@ def test_accepted_rejected_and_undecided_always_add_up(said: BatchState, count: 
 )
 def test_the_words_of_the_shop_find_the_field_that_they_name(words: str, code: str, field: str | None) -> None:
     """A field in quotation marks is where the problem stands; the words themselves are kept as they are."""
-    problem = problem_of(words, load_fields("hkj"))
+    system = destination("hkj")
+    problem = problem_of(words, system, names_of(system))
     assert (problem.code, problem.field, problem.other) == (code, field, words)
     assert (problem.severity, problem.source) == (Severity.ERROR, Source.SERVER)
 
@@ -160,10 +163,14 @@ def test_an_answer_lands_on_the_row_and_cell_that_it_is_about(tmp_path: Path) ->
     path.write_text(
         "sku,title_en,price_jod,title_ar,option1_value\nA,Tea,1.0,شاي,small\n,,,,large\n\nB,Milk,2.0,حليب,\n", "utf-8"
     )
-    checked = checked_file(path)
-    (problem,) = placed([(2, "'price_jod' must be a decimal string.")], checked)
+    payload = payload_of(path)
+
+    def on(product: int, words: str) -> list[Problem]:
+        return list(placed([Item(product, 0, None, None, None, message=words)], payload))
+
+    (problem,) = on(2, "'price_jod' must be a decimal string.")
     assert (problem.row, problem.letter, problem.sku, problem.value) == (5, "C", "B", "2.0")
-    (required,) = placed([(2, BAD)], checked)
+    (required,) = on(2, BAD)
     assert (required.place, required.value) == ("D5", "حليب")
-    (fils,) = placed([(1, "'price_fils' must be an integer.")], checked)
+    (fils,) = on(1, "'price_fils' must be an integer.")
     assert (fils.place, fils.field, fils.value) == ("C2", "price_jod", "1.0"), "dinars in the file go out as fils"

@@ -32,6 +32,7 @@ from tests.helpers.journal import (
     told,
 )
 from tests.helpers.practice import practice_shop
+from tests.helpers.shop_client import hkj_access
 
 
 class Importer:
@@ -146,7 +147,7 @@ def test_against_the_practice_shop(tmp_path: Path) -> None:
     bench = Bench(tmp_path, 700, "xml")
     connector = Connector(time.time, lambda: 0.5)
     with practice_shop(tmp_path / "shop", reject={f"A-{n}": f"Not {n}." for n in refused}) as shop:
-        client = connector.shop(shop.base_url, shop.api_key, CancelToken())
+        client = connector.shop(hkj_access(shop.base_url, shop.api_key), CancelToken())
         sender = Sender(client, bench.journal, tmp_path / "outbox", clock=time.time)
         upload = sender.run(UPLOAD, CancelToken())
         connector.close()

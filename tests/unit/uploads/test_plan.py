@@ -11,7 +11,7 @@ from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.uploads.entries import Upload
 from hkj_desktop.uploads.plan import ready_plan, write_plan
-from tests.helpers.journal import NOW, TARGET, checked_file, open_journal, planned
+from tests.helpers.journal import NOW, TARGET, open_journal, payload_of, planned
 
 
 def catalogue(folder: Path) -> Path:
@@ -25,7 +25,7 @@ def plan_of(
 ) -> Upload:
     path = catalogue(folder)
     (folder / "outbox").mkdir(exist_ok=True)
-    plan = ready_plan(checked_file(path), TARGET, path, all_rows=all_rows)
+    plan = ready_plan(payload_of(path), TARGET, path, all_rows=all_rows)
     journal = open_journal(folder)
     return write_plan(plan, journal, folder / outbox, upload_id="u1", now=NOW, cancel=cancel)
 

@@ -236,8 +236,8 @@ def test_a_batch_that_the_shop_lost_is_told_although_another_one_was_halved(tmp_
     """Of two batches one is gone and the other is too large: the second goes in halves, and the first is told."""
     journal = open_journal(tmp_path)
     planned(journal, tmp_path)
-    divide(journal, tmp_path / "outbox", UPLOAD, journal.batches(UPLOAD)[0], 1, QuickToken(), way=(Via.BULK, 3),
-           fate=Fate.PLANNED)  # fmt: skip
+    divide(journal, tmp_path / "outbox", UPLOAD, journal.batches(UPLOAD)[0], 1, QuickToken(), via=Via.BULK,
+           groups=[[0, 1, 2], [3, 4]])  # fmt: skip
     journal.step(UPLOAD, 1, Step.SENDING, Fate.UNKNOWN)
     journal.taken(UPLOAD, 1, 7, 3)
     shop = ScriptedShop(
