@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 
 from hkj_desktop.remotes.bucket import Bucket
 from hkj_desktop.remotes.haqm import HaqmStores
-from hkj_desktop.remotes.http import Retry, open_client
+from hkj_desktop.remotes.haqm_shop import HaqmShop
+from hkj_desktop.remotes.http import Retry
 from hkj_desktop.remotes.sigv4 import Credentials
 from hkj_desktop.system.secret import Secret
-from tests.helpers.shop_client import NOW, Sleeps
+from tests.helpers.shop_client import NOW, Sleeps, scripted_client, socket_client
 
 KEY_ID = "AKIDEXAMPLE7F3K"
 SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
@@ -57,25 +59,28 @@ def stores_over(
 def scripted(
     *answers: httpx.Response | Exception, sleeps: Sleeps | None = None, retry: Retry | None = None
 ) -> Iterator[tuple[HaqmStores, list[httpx.Request]]]:
-    """Stores whose network is a list of answers (the last one repeated), and the requests that it got."""
-    requests: list[httpx.Request] = []
-
-    def handle(request: httpx.Request) -> httpx.Response:
-        request.read()
-        requests.append(request)
-        turn = answers[min(len(requests), len(answers)) - 1]
-        if isinstance(turn, Exception):
-            raise turn
-        return httpx.Response(turn.status_code, headers=turn.headers, content=turn.content)
-
-    with open_client(user_agent_version="1.2.3", transport=httpx.MockTransport(handle)) as http:
+    """Stores with the network of :func:`tests.helpers.shop_client.scripted_client`."""
+    with scripted_client(*answers) as (http, requests):
         yield stores_over(http, sleeps=sleeps, retry=retry), requests
 
 
 @contextmanager
 def on_socket(
-    endpoint: str, *, sleeps: Sleeps | None = None, retry: Retry | None = None, times: list[float] | None = None
+    endpoint: str,
+    *,
+    sleeps: Sleeps | None = None,
+    retry: Retry | None = None,
+    times: list[float] | None = None,
+    read: float = 15.0,
+    proxies: Mapping[str, str] | None = None,
 ) -> Iterator[HaqmStores]:
-    """Stores over the real transport."""
-    with open_client(user_agent_version="1.2.3", timeout=httpx.Timeout(15), proxies={}) as http:
+    """Stores over :func:`tests.helpers.shop_client.socket_client`."""
+    with socket_client(read=read, proxies=proxies) as http:
         yield stores_over(http, endpoint, sleeps=sleeps, retry=retry, times=times)
+
+
+@contextmanager
+def haqm_on_socket(endpoint: str, **more: Any) -> Iterator[HaqmShop]:
+    """The same as the rest of the program knows them."""
+    with on_socket(endpoint, **more) as stores:
+        yield HaqmShop(stores)

@@ -50,10 +50,8 @@ def shop_over(
 
 
 @contextmanager
-def scripted(
-    *answers: httpx.Response | Exception, sleeps: Sleeps | None = None, retry: Retry | None = None
-) -> Iterator[tuple[HkjShop, list[httpx.Request]]]:
-    """A shop whose network is a list of answers (the last one repeated), and the requests that it got."""
+def scripted_client(*answers: httpx.Response | Exception) -> Iterator[tuple[httpx.Client, list[httpx.Request]]]:
+    """A client whose network is a list of answers (the last one repeated), and the requests that it got."""
     requests: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -66,6 +64,22 @@ def scripted(
         return httpx.Response(turn.status_code, headers=turn.headers, content=turn.content)
 
     with open_client(user_agent_version="1.2.3", transport=httpx.MockTransport(handle)) as http:
+        yield http, requests
+
+
+def socket_client(*, read: float = 15.0, proxies: Mapping[str, str] | None = None) -> httpx.Client:
+    """A client over the real transport, with no proxy but ``proxies``. ``read``: its time limit for a step of an answer
+    or of a body, in seconds."""
+    timeout = httpx.Timeout(connect=10, read=read, write=read, pool=10)
+    return open_client(user_agent_version="1.2.3", timeout=timeout, proxies=proxies or {})
+
+
+@contextmanager
+def scripted(
+    *answers: httpx.Response | Exception, sleeps: Sleeps | None = None, retry: Retry | None = None
+) -> Iterator[tuple[HkjShop, list[httpx.Request]]]:
+    """A shop with the network of :func:`scripted_client`."""
+    with scripted_client(*answers) as (http, requests):
         yield shop_over(http, sleeps=sleeps, retry=retry), requests
 
 
@@ -78,10 +92,8 @@ def on_socket(
     read: float = 15.0,
     proxies: Mapping[str, str] | None = None,
 ) -> Iterator[HkjShop]:
-    """A shop over the real transport, with no proxy but ``proxies``. ``read``: its time limit for a step of an answer
-    or of a body, in seconds."""
-    timeout = httpx.Timeout(connect=10, read=read, write=read, pool=10)
-    with open_client(user_agent_version="1.2.3", timeout=timeout, proxies=proxies or {}) as http:
+    """A shop over :func:`socket_client`."""
+    with socket_client(read=read, proxies=proxies) as http:
         yield shop_over(http, base_url, sleeps=sleeps, retry=retry)
 
 
