@@ -153,12 +153,10 @@ def _parser() -> argparse.ArgumentParser:
 
     resume = command("resume", "Go on with the uploads that were interrupted.")
     resume.add_argument("upload", nargs="?", metavar="ID", help="this upload alone, however it ended")
-    resume.add_argument("--region", metavar="R", help="of an upload that was sent with --base-url")
     resume.add_argument("--json", action="store_true", help="print one JSON object")
 
     back = command("put-back", "Send what an upload changed as it was before.")
     back.add_argument("upload", metavar="ID", help="the upload, as history names it")
-    back.add_argument("--region", metavar="R", help="of an upload that was sent with --base-url")
     back.add_argument("--json", action="store_true", help="print one JSON object")
     _way_arguments(back)
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from hkj_desktop.cli_objects import batch_object, error_object, many, plan_object, problem_object, upload_object
 from hkj_desktop.errors import AppError, Cancelled, FileNotSaved
+from hkj_desktop.system.destinations import Destination, destination
 from hkj_desktop.ui import texts
 
 if TYPE_CHECKING:  # polars is not needed to print a usage message
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.files.payload import Payload
-    from hkj_desktop.system.destinations import Destination
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.entries import Batch, Upload
     from hkj_desktop.uploads.plan import Plan
@@ -42,6 +42,7 @@ class Report:
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
         self._system: Destination | None = None
+        self._unit = "product"
         self._last_progress = ""
         self._told: dict[str, Any] | None = None
         self._begun: tuple[str, Plan] | None = None
@@ -85,6 +86,11 @@ class Report:
     def sending(self, system: Destination) -> None:
         """From here on a failure is the failure of an upload to ``system``."""
         self._system = system
+        self._unit = system.unit.value
+
+    def _units(self, count: int) -> str:
+        """As ``60 products``, or items where the system takes those."""
+        return many(count, self._unit)
 
     @property
     def _destination(self) -> str | None:
@@ -143,6 +149,7 @@ class Report:
             f"{catalog.name}: {many(counts.total, 'product')}, {counts.ready} ready, "
             f"{counts.with_error} with a problem, {counts.worth_a_look} worth a look."
         )
+        self._tell_items(payload)
         self._list(checked.problems)
         self._told = {
             "file": catalog.name,
@@ -167,8 +174,15 @@ class Report:
             "problems": [problem_object(problem) for problem in checked.problems],
         }
 
+    def _tell_items(self, payload: Payload) -> None:
+        """Several SKUs of a product, and several stores, make more items than products."""
+        if payload.count != payload.checked.counts.total:
+            total = many(payload.checked.counts.total, "product")
+            self.line(f"{total} make {many(payload.count, payload.system.unit.value)}: one for each SKU in each store.")
+
     def planned(self, plan: Plan, comparison: Comparison | None, *, dry: bool) -> None:
         """What will be sent; with ``dry`` that is all there is to say."""
+        self._tell_items(plan.payload)
         self._plan = plan_object(plan, comparison)
         if comparison is not None and comparison.since is not None:
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(comparison.since))
@@ -185,11 +199,11 @@ class Report:
             if comparison.changed.len() > SHOWN_CHANGES:
                 self.line(f"  … and {comparison.changed.len() - SHOWN_CHANGES:,} more")
         if comparison is not None and comparison.doubtful:
-            doubtful = many(comparison.doubtful, "product")
+            doubtful = self._units(comparison.doubtful)
             self.line(f"It is not known what became of {doubtful} of earlier uploads; hkj-desktop history names them.")
         if plan.chosen.len():
             way = "one by one (as events)" if plan.via.value == "events" else "as one list (by bulk import)"
-            self.line(f"{many(plan.chosen.len(), plan.payload.system.unit.value)} to send, {way}.")
+            self.line(f"{self._units(plan.chosen.len())} to send, {way}.")
         if dry:
             self.line("Nothing was sent.")
             self._told = {"destination": self._destination, "products": plan.payload.count, "plan": self._plan}
@@ -206,6 +220,7 @@ class Report:
 
     def stood(self, upload: Upload) -> None:
         """Where an interrupted upload stands, before it goes on."""
+        self._unit = destination(upload.target.destination).unit.value
         confirmed = upload.accepted + upload.rejected
         self.line(
             f"{upload.file_name} to {upload.target.profile_name}: {confirmed:,} confirmed, "
@@ -231,20 +246,21 @@ class Report:
             self.line("No upload was interrupted.")
         for upload in stopped:
             open_ = upload.unknown + upload.planned
-            self.line(f"{upload.file_name}: {many(open_, 'product')} not settled. hkj-desktop resume {upload.id}")
+            self._unit = destination(upload.target.destination).unit.value
+            self.line(f"{upload.file_name}: {self._units(open_)} not settled. hkj-desktop resume {upload.id}")
         self._told = {"uploads": self._resumed}
 
     def progress(self, progress: Progress) -> None:
         """One line each time that something worth reading has changed."""
         text = {
             "sending": f"Sending: {progress.bytes_sent:,} of {progress.bytes_total:,} bytes",
-            "importing": f"The shop has worked through {progress.done} of {many(progress.total, 'product')}",
+            "importing": f"The shop has worked through {progress.done} of {self._units(progress.total)}",
         }[progress.stage.value]
         if progress.trouble is not None:
             words = texts.code_words(progress.trouble, {"reason": progress.reason})
             text = f"{words.title}; trying again."
         if progress.rest and progress.trouble is None:
-            text += f" ({many(progress.rest, 'product')} once more: the shop did not name all that it refused)"
+            text += f" ({self._units(progress.rest)} once more: the shop did not name all that it refused)"
         quiet = progress.stage.value == "sending" and progress.bytes_sent < progress.bytes_total
         if text != self._last_progress and (progress.trouble is not None or not quiet):
             self._last_progress = text
@@ -290,8 +306,8 @@ class Report:
         outcome = texts.word(texts.OUTCOMES, upload.outcome or "interrupted", "Outcome")
         self.line(
             f"{outcome}. {upload.sent} sent = {upload.accepted} accepted + {upload.rejected} refused + "
-            f"{upload.unknown} not known yet. {many(upload.left_out, 'product')} stayed behind."
-            + (f" {many(upload.planned, 'product')} not sent." if upload.planned else "")
+            f"{upload.unknown} not known yet. {self._units(upload.left_out)} stayed behind."
+            + (f" {self._units(upload.planned)} not sent." if upload.planned else "")
         )
         if upload.rejected and not upload.unknown and not upload.planned:
             self.line(f"All {upload.rejected:,} problems of the shop were found, in {many(self.requests, 'request')}.")
@@ -322,7 +338,12 @@ class Report:
                 _put(sys.stdout, line)
         else:
             told = json.loads(line)
-            self.line(f"The practice shop is at {told['base_url']}  (key: {told['api_key']})\nCtrl+C ends it.")
+            stores = ", ".join(told["haqm_stores"])
+            self.line(
+                f"The practice shop is at {told['base_url']}  (key: {told['api_key']})\n"
+                f"The practice stores are at {told['haqm_url']}, region {told['haqm_region']}  ({stores};"
+                f" key id: {told['haqm_access_key_id']}, secret: {told['haqm_secret_access_key']})\nCtrl+C ends it."
+            )
 
     def save_problems(self, path: Path | None, problems: Problems) -> None:
         """Save the list where ``--problems`` says. Raises FileNotSaved."""

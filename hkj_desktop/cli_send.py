@@ -64,7 +64,7 @@ class _Shop:
         account = one.account
         if not one.id and system.account_by_key:
             account = journal.account(self.access.secrets[system.secrets[0].name])
-        return Target(one.destination, one.id, one.name, self.access.base_url, account)
+        return Target(one.destination, one.id, one.name, self.access.base_url, account, self.access.region)
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def _shop_of(options: argparse.Namespace, journal: Journal, upload: Upload) -> I
         base_url="" if target.profile_id else target.base_url,
         profile=target.profile_name if target.profile_id and not is_practice(target.profile_id) else None,
         profile_id=target.profile_id,
-        region=options.region,
+        region=target.region,
         store=[],
         language=None,
     )

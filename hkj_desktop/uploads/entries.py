@@ -10,6 +10,9 @@ from hkj_desktop.remotes.wire import BatchId
 from hkj_desktop.system.settings import is_practice
 from hkj_desktop.uploads.outcome import Fate
 
+#: An import that somebody at the shop ended (wire.BatchState.error_kind).
+CANCELLED = "cancelled"
+
 
 class Outcome(StrEnum):
     """How an upload ended; None in its place means that it is under way or was interrupted."""
@@ -44,14 +47,15 @@ class Via(StrEnum):
 @dataclass(frozen=True)
 class Target:
     """Where an upload goes: the shop's profile as it was when the upload began. ``account``: whose key it went
-    with, as a
-    name that says nothing of the key; all shops of one system have one address."""
+    with, as a name that says nothing of the key, where all shops of one system have one address. ``region``: of the
+    address, where the system has such."""
 
     destination: str
     profile_id: str
     profile_name: str
     base_url: str
     account: str = ""
+    region: str = ""
 
     @property
     def shop(self) -> str:
@@ -149,13 +153,19 @@ class Batch:
         if self.divided:
             return False
         if self.state is Step.SETTLED:
-            return self.retriable and self.undecided > 0 and self.status != "done"
+            again = self.retriable or self.error_kind == CANCELLED
+            return again and self.undecided > 0 and self.status != "done"
         return self.state in (Step.PLANNED, Step.SENDING, Step.LOST, Step.REFUSED)
 
     @property
     def unfinished(self) -> bool:
         """Whether the shop broke off the import by a fault of its own and asks for the same body again."""
-        return self.state is Step.SETTLED and self.can_be_sent_whole
+        return self.state is Step.SETTLED and self.can_be_sent_whole and self.retriable
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether somebody at the shop ended the import, so that only the person can say whether it goes again."""
+        return self.state is Step.SETTLED and self.can_be_sent_whole and not self.retriable
 
     @property
     def can_be_asked_again(self) -> bool:

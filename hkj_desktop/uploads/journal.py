@@ -32,14 +32,14 @@ class Journal(Database):
     def plan(self, upload: Upload, batches: Iterable[Batch], items: Iterable[tuple[int, int, Item]]) -> None:
         """Write a whole plan at once; ``items`` are (batch, position, item)."""
         t = upload.target
-        head = (upload.id, t.destination, t.profile_id, t.profile_name, t.base_url, t.account)
+        head = (upload.id, t.destination, t.profile_id, t.profile_name, t.base_url, t.account, t.region)
         file = (_storable(upload.file_name), _storable(upload.file_path), upload.format)
         counts = (upload.products, upload.left_out, upload.unchanged)
         with self.writing() as db:
             db.execute(
-                "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, account, file_name,"
+                "INSERT INTO uploads (id, destination, profile_id, profile_name, base_url, account, region, file_name,"
                 " file_path, format, products, left_out, unchanged, via, reverts, created, changed, seq)"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, (SELECT coalesce(max(seq), 0) + 1 FROM uploads))",
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, (SELECT coalesce(max(seq), 0) + 1 FROM uploads))",
                 (*head, *file, *counts, upload.via, upload.reverts, upload.created, upload.changed),
             )
             self._insert_batches(db, upload.id, batches)

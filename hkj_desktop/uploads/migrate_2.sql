@@ -4,3 +4,5 @@ ALTER TABLE batches ADD COLUMN batch_id;
 UPDATE batches SET batch_id=batch_number;
 ALTER TABLE batches DROP COLUMN batch_number;
 ALTER TABLE items ADD COLUMN store TEXT;
+ALTER TABLE uploads ADD COLUMN region TEXT NOT NULL DEFAULT '';
+DROP VIEW IF EXISTS uploads_told;

@@ -17,6 +17,7 @@ from hkj_desktop.uploads.outcome import Fate
 #: Seconds since 1970 at the end of the year 9999, after which no calendar goes.
 LAST_MOMENT = 253_402_300_800.0
 
+_TARGET = ("destination", "profile_id", "profile_name", "base_url", "account", "region")
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -24,9 +25,7 @@ def upload_of(row: sqlite3.Row) -> Upload:
     """From ``uploads_told`` with ``held``, the number of its products whatever their fate."""
     upload = Upload(
         id=_text(row, "id"),
-        target=Target(
-            *(_text(row, name) for name in ("destination", "profile_id", "profile_name", "base_url", "account"))
-        ),
+        target=Target(*(_text(row, name) for name in _TARGET)),
         file_name=_text(row, "file_name"),
         file_path=_text(row, "file_path"),
         format=_text(row, "format"),

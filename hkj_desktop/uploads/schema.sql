@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS uploads (
     profile_name  TEXT NOT NULL,
     base_url      TEXT NOT NULL,
     account       TEXT NOT NULL DEFAULT '',                         -- whose key it went with (entries.Target)
+    region        TEXT NOT NULL DEFAULT '',                         -- of the address, where the system has such
     seq           INTEGER NOT NULL DEFAULT 0,                       -- which came later, whatever the clock says
     file_name     TEXT NOT NULL,
     file_path     TEXT NOT NULL,

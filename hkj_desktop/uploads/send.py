@@ -204,7 +204,7 @@ class Sender:
             missing = self._round(upload_id, cancel, report) or missing
             batches = self._journal.batches(upload_id)
             hidden = [batch for batch in batches if batch.hidden and batch.can_be_divided]
-            lost = [batch for batch in batches if batch.state is Step.LOST]
+            lost = [batch for batch in batches if batch.state is Step.LOST or batch.was_cancelled]
             broken = [batch for batch in batches if batch.unfinished]
             if hidden:
                 for batch in hidden:
@@ -357,7 +357,7 @@ def _tell_open(batches: list[Batch], missing: BatchMissing | None) -> None:
     broken = next((batch for batch in batches if batch.unfinished), None)
     if broken is not None:
         raise ImportBroken(message=broken.error_summary)
-    if any(batch.error_kind == "cancelled" and batch.undecided for batch in batches):
+    if any(batch.was_cancelled for batch in batches):
         raise ImportBroken(reason="cancelled")
 
 

@@ -208,3 +208,22 @@ def test_a_record_of_the_first_shape_is_taken_over(tmp_path: Path) -> None:
         assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
     db.close()
     assert open_journal(tmp_path).set_aside is None
+
+
+def test_a_record_of_the_second_shape_is_taken_over(tmp_path: Path) -> None:
+    """An import that an older version followed goes on under its number, and texts are kept as numbers of imports from
+    now on."""
+    with sqlite3.connect(tmp_path / "uploads.sqlite") as db:
+        db.executescript((ROOT / "tests" / "data" / "record_2.sql").read_text(encoding="utf-8"))
+    db.close()
+    (tmp_path / "outbox").mkdir()
+    (tmp_path / "outbox" / "old-0.json").write_bytes(b'[\n{"sku":"A-1","price_fils":5},{"sku":"A-2"}\n]\n')
+    journal = open_journal(tmp_path)
+    assert journal.set_aside is None
+    (upload,) = journal.interrupted()
+    assert (upload.unknown, upload.target.account, upload.target.region) == (2, "a1", "")
+    shop = ScriptedShop(batch=[state("done", 2)])
+    assert sender(shop, journal, tmp_path).go_on("old", QuickToken()).outcome is Outcome.DONE
+    assert shop.asked == [7]
+    journal.taken("old", 0, "0123", 2)
+    assert journal.batches("old")[0].batch_id == "0123"
