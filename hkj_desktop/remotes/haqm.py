@@ -28,14 +28,14 @@ from hkj_desktop.errors import (
     StoresRefused,
 )
 from hkj_desktop.remotes.bucket import Bucket
-from hkj_desktop.remotes.failures import is_html, raise_for_status, read_body, told
+from hkj_desktop.remotes.failures import is_html, read_body, told
 from hkj_desktop.remotes.haqm_answers import raise_for_answer
 from hkj_desktop.remotes.haqm_wire import Ingestion, parse_status, parse_upload, status_body, upload_body
 from hkj_desktop.remotes.hkj import never_sent
 from hkj_desktop.remotes.http import Retry, check_address, is_loopback, passing
 from hkj_desktop.remotes.sigv4 import Credentials, SignatureV4
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.system.logs import hide
+from hkj_desktop.system.logs import HIDDEN, hide
 from hkj_desktop.system.secret import Secret
 
 SERVICE = "execute-api"
@@ -45,6 +45,7 @@ NO_INGESTION = "00000000-0000-0000-0000-000000000000"  # asking for it tests the
 LARGEST_REPORT = 256 * 1024 * 1024  # bytes
 LONGEST_REPORT = 900.0  # seconds for all of it
 LINK_GONE = (401, 403, 404, 410)  # and 400 with "expired" in its text: that of a link which a role had made
+SHORTEST_CREDENTIAL = 12  # characters; those of AWS have 16 and more, and a short one could be part of any word
 NAMED_STORES = 5  # in an error; there may be thousands
 HEADERS = {"Content-Type": "application/json"}
 _REGION = re.compile(r"[a-z0-9-]{1,40}")
@@ -128,7 +129,8 @@ class HaqmStores:
             return
 
     def report(self, link: str, cancel: CancelToken | None = None) -> bytes:
-        """The report behind a link, as it was stored. Raises ReportExpired when ``status`` must be asked for a
+        """The report behind a link, as it was stored, without our credentials should they be in it. Raises
+        ReportExpired when ``status`` must be asked for a
         new link.
 
         The link itself is the permission: nothing of ours goes along, no signature, no cookie and no header.
@@ -199,8 +201,11 @@ class HaqmStores:
                     raise ReportExpired(status=status)
                 if status == 400:
                     raise ServerFailed(status=status)
-                raise_for_status(response, host=url.host, now=self._clock())
-                return _pieces(response, url.host, cancel)
+                # Whatever its host says, its words may repeat what is ours, and it cannot mean a body of ours.
+                raise_for_answer(
+                    response, host=url.host, now=self._clock(), secrets=self._secrets, ingestion_id=NO_INGESTION
+                )
+                return _without(self._secrets, _pieces(response, url.host, cancel))
             finally:
                 response.close()
 
@@ -221,6 +226,14 @@ def _pieces(response: httpx.Response, host: str, cancel: CancelToken | None) -> 
     if is_html(response, bytes(content[:1024])):
         raise AnswerUnreadable(reason="html", status=response.status_code, host=host)
     return bytes(content)
+
+
+def _without(secrets: Sequence[Secret], report: bytes) -> bytes:
+    """It is kept as a file and its messages are written down, so no credential may be in it."""
+    for secret in secrets:
+        if len(secret.reveal()) >= SHORTEST_CREDENTIAL:
+            report = report.replace(secret.reveal().encode(), HIDDEN.encode())
+    return report
 
 
 def _again_upload(error: RemoteError) -> bool:

@@ -90,7 +90,7 @@ def _refusal(status: int, said: str | None, kind: str, ingestion_id: str | None,
             return BatchMissing(batch_id=ingestion_id, message=said)
         case 404 | 405 | 410:  # the gateway's own "Not Found" is said of an address, not of an ingestion
             return ServerFailed(status=status, message=said, reason="address")
-        case 413:
+        case 413 if ingestion_id is None:  # nothing goes along with a question that could be too large
             return BodyTooLarge(status=status, message=said)
         case 429:
             return TooManyRequests(status=status, message=said)

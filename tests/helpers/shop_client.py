@@ -60,8 +60,8 @@ def scripted_client(*answers: httpx.Response | Exception) -> Iterator[tuple[http
         turn = answers[min(len(requests), len(answers)) - 1]
         if isinstance(turn, Exception):
             raise turn
-        # Made anew, for an answer is read only once.
-        return httpx.Response(turn.status_code, headers=turn.headers, content=turn.content)
+        # Made anew, for an answer is read only once; a stream, as from a socket.
+        return httpx.Response(turn.status_code, headers=turn.headers, content=iter((turn.content,)))
 
     with open_client(user_agent_version="1.2.3", transport=httpx.MockTransport(handle)) as http:
         yield http, requests
