@@ -76,6 +76,10 @@ class ItemPayload:
         good = self.checked.ready()
         return self._frame.filter(pl.col("product").is_in(good.implode()))[UNIT]
 
+    @cached_property
+    def ready_count(self) -> int:
+        return self.ready().len()
+
     def write(self, chosen: pl.Series, format_: str, out: BinaryIO, *, cancel: CancelToken | None = None) -> int:
         if format_ not in self.system.formats:
             raise ValueError(format_)

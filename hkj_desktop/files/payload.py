@@ -76,6 +76,11 @@ class Payload(Protocol):
         """The numbers of those without an error."""
         ...
 
+    @property
+    def ready_count(self) -> int:
+        """How many these are; worked out once."""
+        ...
+
     def write(self, chosen: pl.Series, format_: str, out: BinaryIO, *, cancel: CancelToken | None = None) -> int:
         """Write the units whose numbers are in ``chosen``; returns how many. Raises Cancelled."""
         ...
@@ -117,6 +122,10 @@ class ProductPayload:
 
     def ready(self) -> pl.Series:
         return self.checked.ready()
+
+    @property
+    def ready_count(self) -> int:
+        return self.checked.counts.ready
 
     def write(self, chosen: pl.Series, format_: str, out: BinaryIO, *, cancel: CancelToken | None = None) -> int:
         return write_payload(self.checked, chosen, format_, out, cancel=cancel)

@@ -120,6 +120,7 @@ class MainWindow(Shell):
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
         self.result_page.save_requested.connect(self._saving.save_problems)
+        self.result_page.report_requested.connect(self._saving.save_reports)
         self.result_page.storefront_requested.connect(self._open_storefront)
         self.settings_page.theme_chosen.connect(self._set_theme)
         self.settings_page.folder_requested.connect(lambda: open_folder(self._parts.folders.data))
@@ -133,7 +134,7 @@ class MainWindow(Shell):
         catalogue.opening.connect(self._on_opening)
         catalogue.opened.connect(self._on_opened)
         catalogue.refused.connect(self._on_refused)
-        catalogue.changed.connect(self._refresh_steps)
+        catalogue.changed.connect(self._on_catalogue_changed)
         catalogue.saved.connect(self.told.tell_saved)
         catalogue.failed.connect(self.told.tell)
         self.sending.went.connect(self.go)
@@ -149,7 +150,7 @@ class MainWindow(Shell):
             file = self._parts.catalogue.file
             if file is None:
                 return
-            self.send_page.show_plan(file, self._steps.shop_name())
+            self.send_page.show_plans(file, ready=self._parts.catalogue.is_current(file))
         self.show_page(page)
         self._refresh_steps()
 
@@ -159,12 +160,18 @@ class MainWindow(Shell):
             self.go(SEND)
         self._refresh_steps()
 
+    def _on_catalogue_changed(self) -> None:
+        """Columns, shops or answers are others now: what would be sent is so too."""
+        if self.page() == SEND:
+            self.go(SEND)
+        self._refresh_steps()
+
     def _refresh_steps(self) -> None:
         self._steps.refresh()
         checked = self._parts.catalogue.checked
         self.go_send.setEnabled(checked is not None and checked.counts.total > 0)
         if checked is not None:
-            self._footer.set_text(self._steps.readiness(checked.counts))
+            self._footer.set_text(self._steps.readiness(self._parts.catalogue.file))
 
     # -- shop ---------------------------------------------------------------------------------------------------------
 
@@ -259,6 +266,7 @@ class MainWindow(Shell):
             self.check_page.search.selectAll()
 
     def _show_what_to_fix(self) -> None:
+        self._parts.catalogue.look_through(self.result_page.shop_id())
         self.go(CHECK)
         self.check_page.show_problems_of("error")
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
     from hkj_desktop.files.payload import Payload
     from hkj_desktop.uploads.putback import PutBack
 
+#: How a product stands for one shop; the worse, the more.
+READY, LOOK, NOT_READY = 0, 1, 2
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -28,7 +31,9 @@ class Opened:
     ``shops``, with what the shop said of it (``answers``). ``lens``: the shop whose view is shown. ``kinds``: in that
     view, each kind of problem and how many there are, most first; ``errors`` and ``warnings``: how many problems.
     ``marks``: ``index``, ``letter`` and ``severity`` of each problem on a row, ascending by ``index``. ``put_back``:
-    the upload that this catalogue puts back, where it is one of ours.
+    the upload that this catalogue puts back, where it is one of ours. ``lights``: where several shops are in
+    use, shop's
+    id → how the product of each row of the catalogue stands for it (:data:`READY`, …).
     """
 
     path: Path
@@ -42,6 +47,7 @@ class Opened:
     marks: pl.DataFrame
     put_back: PutBack | None = None
     answers: Mapping[str, Problems] = field(default_factory=dict)
+    lights: Mapping[str, pl.Series] = field(default_factory=dict)
 
     @property
     def payload(self) -> Payload:
@@ -78,6 +84,7 @@ class Opened:
             payloads[shop.id] = payload.answered(answers[shop.id]) if shop.id in answers else payload
             # Worked out once and kept by Checked: the window's thread finds them ready.
             payloads[shop.id].checked.counts  # noqa: B018
+            payloads[shop.id].ready_count  # noqa: B018
         lens = lens if lens in payloads else shops[0].id
         problems = payloads[lens].checked.problems
         marks = problems.frame.filter(pl.col("index").is_not_null()).select("index", "letter", "severity")
@@ -93,4 +100,15 @@ class Opened:
             marks.sort("index", maintain_order=True),
             put_back,
             answers,
+            {one: _lights(payload.checked) for one, payload in payloads.items()} if len(payloads) > 1 else {},
         )
+
+
+def _lights(checked: Checked) -> pl.Series:
+    """Once for all rows, so that showing and sorting them is no more than reading a column."""
+    import polars as pl
+
+    state = pl.when("error").then(NOT_READY).when(pl.col("error").is_not_null()).then(LOOK).otherwise(READY)
+    products = checked.products.rows.select("product")
+    found = products.join(checked.states, on="product", how="left", maintain_order="left")
+    return found.select(state.cast(pl.UInt8)).to_series()

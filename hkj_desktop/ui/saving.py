@@ -12,6 +12,7 @@ from hkj_desktop.ui.desktop import FileDialogs
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.ui.controllers.uploads import Ended
 
 
 class Saving(QObject):
@@ -27,6 +28,16 @@ class Saving(QObject):
         name = Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
         suggested = self.tr("{name}-problems.csv").format(name=name)
         self._dialogs.save(suggested, "CSV (*.csv)", lambda path: self._catalogue.save_problems(Path(path), problems))
+
+    def save_reports(self, ended: Ended) -> None:
+        """Save what the shop said of an upload, as it came: one file, or all of them packed."""
+        one = len(ended.reports) == 1
+        stem = Path(ended.upload.file_name).stem
+        suggested = self.tr("{name}-report.csv") if one else self.tr("{name}-reports.zip")
+        kinds = self.tr("All files (*)")
+        self._dialogs.save(
+            suggested.format(name=stem), kinds, lambda path: self._catalogue.save_files(Path(path), ended.reports)
+        )
 
     def save_template(self, language: str) -> None:
         """Save a workbook to fill in; ``language`` of its headers is ``en`` or ``ar``."""

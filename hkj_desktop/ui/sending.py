@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from hkj_desktop.errors import AddressRefused, AppError
 from hkj_desktop.system.destinations import first_destination
 from hkj_desktop.system.settings import is_practice
+from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.uploads import Ended, How
 from hkj_desktop.ui.dialogs.base import ask_for_real
+from hkj_desktop.ui.legs import Leg, LegState, Order, Run
 from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.history_page import HistoryPage
 from hkj_desktop.ui.pages.result_page import ResultPage, where_it_stood
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from hkj_desktop.files.payload import Payload
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.entries import Upload
+    from hkj_desktop.uploads.progress import Progress
     from hkj_desktop.uploads.putback import PutBack
 
 INTERRUPTED = "interrupted"
@@ -59,8 +62,9 @@ class Sending(QObject):
         self._steps = steps
         self._told = told
         self._pages = pages
-        #: The upload that was last sent from here, and the rows whose numbers its products have.
-        self._sent: tuple[str, Payload] | None = None
+        #: The uploads that were last sent from here, and the rows whose numbers their products have.
+        self._sent: dict[str, Payload] = {}
+        self._run = Run()
         #: Interrupted uploads that were told: a notice that the person closed does not come back by itself.
         self._announced: set[str] = set()
         self._connect_pages()
@@ -70,8 +74,9 @@ class Sending(QObject):
         send, result, history = self._pages.send, self._pages.result, self._pages.history
         send.send_requested.connect(self._send)
         send.compare_requested.connect(self._compare)
-        send.stop_requested.connect(self._parts.uploads.cancel)
+        send.stop_requested.connect(self._stop)
         result.again_requested.connect(self._again)
+        result.shown_requested.connect(self._show_leg)
         result.put_back_requested.connect(self._parts.uploads.compose)
         result.failed.connect(self._told.tell)
         result.shop_requested.connect(lambda: self.went.emit(SHOP))
@@ -84,8 +89,7 @@ class Sending(QObject):
     def _connect_uploads(self) -> None:
         uploads = self._parts.uploads
         uploads.started.connect(self.changed)
-        uploads.progressed.connect(self._pages.send.progress.set_progress)
-        uploads.progressed.connect(lambda _progress: self.changed.emit())
+        uploads.progressed.connect(self._on_progress)
         uploads.ended.connect(self._on_ended)
         uploads.failed.connect(self._on_failed)
         uploads.record_failed.connect(self._told.tell)
@@ -98,12 +102,12 @@ class Sending(QObject):
 
     # -- sending ------------------------------------------------------------------------------------------------------
 
-    def _compare(self, all_rows: bool) -> None:
-        file = self._parts.catalogue.file
-        if file is None:
+    def _compare(self, shop_id: str, all_rows: bool) -> None:
+        file, pane = self._parts.catalogue.file, self._pages.send.plan_of(shop_id)
+        if file is None or pane is None or shop_id not in file.payloads:
             return
-        self._pages.send.plan.set_blocked(self._why_not(file))
-        self._parts.uploads.compare(file.payload, self._parts.shops.target(), all_rows=all_rows)
+        pane.set_blocked(self._why_not(file))
+        self._parts.uploads.compare(file.payloads[shop_id], self._parts.shops.target(shop_id), all_rows=all_rows)
 
     def _why_not(self, file: Opened) -> str:
         """Why ``file`` must not go to the shop that is chosen now; "" where it may."""
@@ -115,34 +119,70 @@ class Sending(QObject):
         text = self.tr("This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.")
         return text.format(shop=isolate_auto(display_safe(there.profile_name, 60)))
 
-    def _send(self, all_rows: bool, everything: bool) -> None:
+    def _send(self, orders: list[Order]) -> None:
         file, shops = self._parts.catalogue.file, self._parts.shops
         if file is None or self._parts.uploads.is_busy() or self._why_not(file):
             return
-        if shops.settings.practised and not shops.practising:
-            shop, name = shops.active_id, self._steps.shop_name()
-            ask_for_real(self._shell, name, lambda: self._send_for_real(shop, all_rows, everything))
+        if not self._parts.catalogue.is_current(file):
+            return  # other shops were chosen a moment ago: the page shows their plans as soon as they are there
+        real = [order.shop_id for order in orders if not is_practice(order.shop_id)]
+        if shops.settings.practised and real:
+            names = self.tr(", ").join(self._name_of(shop_id) for shop_id in real)
+            ask_for_real(self._shell, names, lambda: self._send_for_real(orders))
             return
-        self._set_practised(practised=shops.practising)
-        self._pages.send.show_sending(self._steps.shop_name())
-        upload_id = self._parts.uploads.send(
-            file, shops.target(), shops.access(shops.active_id), all_rows=all_rows, everything=everything
-        )
-        self._sent = (upload_id, file.payload)
+        self._set_practised(practised=not real)
+        self._run = Run([Leg(order, self._name_of(order.shop_id)) for order in orders], file)
+        self._sent = {}
+        self._begin_next()
 
-    def _send_for_real(self, profile_id: str, all_rows: bool, everything: bool) -> None:
+    def _name_of(self, shop_id: str) -> str:
+        shop = self._parts.shops.shop(shop_id)
+        return say.shop(shop_id, shop.name if shop is not None else "")
+
+    def _begin_next(self) -> bool:
+        """Send the file of the run to its next shop, whatever is open by now; False where there is none."""
+        leg, file = self._run.next(), self._run.file
+        if leg is None or file is None:
+            return False
+        shops, order = self._parts.shops, leg.order
+        leg.state = LegState.RUNNING
+        self._pages.send.show_sending(leg.name)
+        self._pages.send.show_legs(self._run.legs)
+        leg.upload_id = self._parts.uploads.send(
+            file,
+            shops.target(order.shop_id),
+            shops.access(order.shop_id),
+            all_rows=order.all_rows,
+            everything=order.everything,
+        )
+        self._sent[leg.upload_id] = file.payloads[order.shop_id]
+        return True
+
+    def _send_for_real(self, orders: list[Order]) -> None:
         """The person has said that they practise no longer."""
-        if self._parts.shops.active_id == profile_id:
+        in_use = {shop.id for shop in self._parts.shops.in_use()}
+        if in_use >= {order.shop_id for order in orders}:
             self._set_practised(practised=False)
-            self._send(all_rows, everything)
+            self._send(orders)
 
     def _set_practised(self, *, practised: bool) -> None:
         if self._parts.shops.settings.practised != practised:
             self._parts.shops.change_settings(lambda settings: replace(settings, practised=practised))
 
+    def _stop(self) -> None:
+        self._run.stopped = True
+        self._parts.uploads.cancel()
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._pages.send.progress.set_progress(progress)
+        self._pages.send.show_legs(self._run.legs, progress)
+        self.changed.emit()
+
     def _again(self, upload_id: str, how: How) -> None:
-        last = self._parts.uploads.last
-        if last is not None and last.upload.id == upload_id:
+        last, leg = self._parts.uploads.last, self._run.of(upload_id)
+        if leg is not None and leg.ended is not None:
+            self._take_up(leg.ended.upload, how)
+        elif last is not None and last.upload.id == upload_id:
             self._take_up(last.upload, how)
 
     def _take_up(self, upload: Upload, how: How) -> None:
@@ -151,9 +191,13 @@ class Sending(QObject):
         profile_id = upload.target.profile_id
         self._shell.drop_notice(INTERRUPTED)
         self._announced.discard(upload.id)  # should it not get there, it is told again
-        self._pages.send.show_sending(upload.target.profile_name)
+        self._pages.send.show_sending(say.shop(profile_id, upload.target.profile_name))
         self._shell.show_page(SEND)
-        payload = self._sent[1] if self._sent is not None and self.is_open(upload) else None
+        payload = self._sent.get(upload.id) if self.is_open(upload) else None
+        self._run.stopped = False
+        if self._run.of(upload.id) is None:
+            self._run = Run()
+        self._pages.send.show_legs(())
         self._parts.uploads.go_on(upload.id, self._parts.shops.access(profile_id), payload, how)
 
     def _has_shop(self, upload: Upload) -> bool:
@@ -168,11 +212,8 @@ class Sending(QObject):
     def is_open(self, upload: Upload) -> bool:
         """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
         may have been changed since an older upload."""
-        open_ = self._parts.catalogue.checked
-        if open_ is None or self._sent is None:
-            return False
-        upload_id, sent = self._sent
-        return upload.id == upload_id and open_.catalog is sent.checked.catalog
+        open_, sent = self._parts.catalogue.checked, self._sent.get(upload.id)
+        return open_ is not None and sent is not None and open_.catalog is sent.checked.catalog
 
     # -- results ------------------------------------------------------------------------------------------------------
 
@@ -183,14 +224,31 @@ class Sending(QObject):
             self.answered.emit(ended.upload.file_path, ended.upload.outcome or "")
         upload = ended.upload
         self._parts.shops.learn_from(upload.target.profile_id, upload.error_code, upload.error_params)
+        leg = self._run.of(upload.id)
+        if leg is not None:
+            leg.ended, leg.state = ended, LegState.ENDED
+        if self._begin_next():
+            return
         self._parts.uploads.look_for_interrupted()
-        self._show_result(ended)
+        self._show_results(self._run.worst() or ended)
         if self._shell.page() == SEND:
             self.went.emit(RESULT)
             return
         self.changed.emit()
         text, action = self.tr("The upload has ended"), self.tr("Show the result")
         self._shell.show_toast(text, Tone.ACCENT, action, lambda: self.went.emit(RESULT))
+
+    def _show_results(self, ended: Ended) -> None:
+        """The results of all shops of the run, and of one of them all that there is to say."""
+        legs = [(leg.upload_id, leg.name) for leg, _ in self._run.with_result()]
+        self._pages.result.set_run(legs if self._run.of(ended.upload.id) else [], ended.upload.id)
+        self._show_result(ended)
+
+    def _show_leg(self, upload_id: str) -> None:
+        leg = self._run.of(upload_id)
+        if leg is not None and leg.ended is not None:
+            self._parts.uploads.last = leg.ended
+            self._show_result(leg.ended)
 
     def _show_result(self, ended: Ended) -> None:
         from hkj_desktop.catalog.fields import load_fields
@@ -204,7 +262,22 @@ class Sending(QObject):
 
     def _on_failed(self, error: AppError | None) -> None:
         self._pages.send.progress.end()
+        leg = self._run.running()
+        if leg is not None:
+            leg.state = LegState.NOTHING if error is None else LegState.FAILED
+            if error is not None and self._run.several:
+                self._told.tell(error)
+                error = None
+            if self._begin_next():
+                return
         self._parts.uploads.look_for_interrupted()
+        worst = self._run.worst()
+        if worst is not None:
+            self._show_results(worst)
+            if self._shell.page() == SEND:
+                self.went.emit(RESULT)
+            self.changed.emit()
+            return
         last = self._parts.uploads.last
         if self._shell.page() == SEND:
             # An upload of the record may be taken up with no file open: then there is no plan to go back to.
@@ -230,7 +303,7 @@ class Sending(QObject):
 
     def _on_shown(self, ended: Ended) -> None:
         self._parts.uploads.last = ended
-        self._show_result(ended)
+        self._show_results(ended)
         self.went.emit(RESULT)
 
     def _on_interrupted(self, uploads: list[Upload]) -> None:

@@ -67,12 +67,14 @@ def opened(program: Program, qtbot: Any, path: Path) -> None:
     wait_until(qtbot, lambda: program.window.page() == CHECK)
 
 
-def press_send(program: Program, profile_id: str) -> Dialog | None:
-    """Choose the shop and press the button; the question, if one is asked."""
+def press_send(program: Program, qtbot: Any, profile_id: str) -> Dialog | None:
+    """Choose the shop, and press the button once its plan is there; the question, if one is asked."""
     program.shops.use(profile_id)
     program.window.go(SEND)
-    program.window.send_page.plan.everything.setChecked(True)  # the same file goes several times
-    program.window.send_page.plan.send.click()
+    page = program.window.send_page
+    wait_until(qtbot, lambda: page.plan.shop_id == profile_id and page.plan.is_compared())
+    page.plan.everything.setChecked(True)  # the same file goes several times
+    page.plan.send.click()
     return question(program)
 
 
@@ -94,9 +96,9 @@ def test_asked_once_after_practising(begin: Callable[[], Any], shop: FaultServer
     path = write_catalogue(tmp_path / "list.csv")
     with begin() as program:
         opened(program, qtbot, path)
-        assert press_send(program, PRACTICE_ID) is None
+        assert press_send(program, qtbot, PRACTICE_ID) is None
         ended(program, qtbot)
-        dialog = press_send(program, "p1")
+        dialog = press_send(program, qtbot, "p1")
         assert dialog is not None
         assert NAME in dialog.windowTitle()
         press(dialog, "Not now")
@@ -105,18 +107,18 @@ def test_asked_once_after_practising(begin: Callable[[], Any], shop: FaultServer
     assert shop.requests == []
     with begin() as program:
         opened(program, qtbot, path)
-        dialog = press_send(program, "p1")
+        dialog = press_send(program, qtbot, "p1")
         assert dialog is not None
         press(dialog, NAME)
         ended(program, qtbot)
         sent = len(shop.requests)
         assert sent > 0
-        assert press_send(program, "p1") is None
+        assert press_send(program, qtbot, "p1") is None
         ended(program, qtbot)
         assert len(shop.requests) > sent
-        assert press_send(program, PRACTICE_ID) is None
+        assert press_send(program, qtbot, PRACTICE_ID) is None
         ended(program, qtbot)
-        assert press_send(program, "p1") is not None
+        assert press_send(program, qtbot, "p1") is not None
 
 
 def test_a_real_shop_alone_is_not_asked_about(
@@ -126,7 +128,7 @@ def test_a_real_shop_alone_is_not_asked_about(
     with begin() as program:
         opened(program, qtbot, write_catalogue(tmp_path / "list.csv"))
         program.shops.use(PRACTICE_ID)
-        assert press_send(program, "p1") is None
+        assert press_send(program, qtbot, "p1") is None
         ended(program, qtbot)
     assert shop.requests
 

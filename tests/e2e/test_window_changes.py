@@ -47,7 +47,7 @@ def send(program: Program, qtbot: QtBot) -> None:
 def figures(program: Program) -> list[str]:
     """New, changed, unchanged, left behind, as the cards say it."""
     plan = program.window.send_page.plan
-    return [card.value() for card in (plan._new, plan._changed, plan._same, plan._behind)]
+    return [card.value() for card in (plan._new, plan._differing, plan._same, plan._behind)]
 
 
 def changes(program: Program) -> list[tuple[str, ...]]:

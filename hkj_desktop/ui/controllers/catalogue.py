@@ -77,7 +77,8 @@ class CatalogueController(QObject):
         catalogue of
         ours that puts an upload back, so that nothing in it has to be guessed.
         """
-        remembered, folder, last_prices, shops = self._remembered, self._presets, self._last_prices, self._shops()
+        remembered, folder, last_prices = self._remembered, self._presets, self._last_prices
+        shops = self._in_use(put_back)
 
         def work(cancel: CancelToken, _report: Report) -> tuple[Opened, tuple[AppError, ...]]:
             from hkj_desktop.catalog.check import check
@@ -139,9 +140,10 @@ class CatalogueController(QObject):
 
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
-        file, shops = self.file, self._shops()
+        file = self.file
         if file is None:
             return
+        shops = self._in_use(file.put_back)
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             from hkj_desktop.catalog.check import check
@@ -162,7 +164,7 @@ class CatalogueController(QObject):
         """Put what a shop said beside our own problems, in place of what it said before."""
         file = self.file
         if file is not None:
-            self._show_anew(file, lens=shop_id, answers={**file.answers, shop_id: answers})
+            self._show_anew(file, lens=file.lens, answers={**file.answers, shop_id: answers})
 
     def look_through(self, shop_id: str) -> None:
         """Show the catalogue as that shop takes it."""
@@ -172,13 +174,21 @@ class CatalogueController(QObject):
 
     def shops_changed(self) -> None:
         """Other shops are in use now, or they are asked for in another way: what is wrong for them is another thing."""
-        file, shops = self.file, tuple(self._shops())
-        if file is not None and file.put_back is None and file.shops != shops:
-            chosen_changed = file.shops[0].id != shops[0].id
-            self._show_anew(file, lens=shops[0].id if chosen_changed else file.lens, answers=file.answers)
+        file = self.file
+        if file is not None and not self.is_current(file):
+            chosen = self._in_use(file.put_back)[0].id
+            self._show_anew(file, lens=chosen if file.shops[0].id != chosen else file.lens, answers=file.answers)
+
+    def is_current(self, file: Opened) -> bool:
+        """Whether ``file`` was checked for the shops that are in use now."""
+        return file.shops == self._in_use(file.put_back)
+
+    def _in_use(self, put_back: PutBack | None) -> tuple[Profile, ...]:
+        """What puts an upload back goes to one shop alone."""
+        return tuple(self._shops())[: 1 if put_back is not None else None]
 
     def _show_anew(self, file: Opened, *, lens: str, answers: AbstractMapping[str, Problems]) -> None:
-        shops = file.shops if file.put_back else tuple(self._shops())
+        shops = self._in_use(file.put_back)
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             return Opened.of(file.path, file.shared, shops, lens, file.put_back, answers)
@@ -201,6 +211,17 @@ class CatalogueController(QObject):
             write_problems(
                 path, problems, headers=headers, words=lambda problem: texts.report_words(problem, say.translate)
             )
+            return str(path)
+
+        self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)
+
+    def save_files(self, path: Path, files: Sequence[Path]) -> None:
+        """Save a copy of a file, or several packed as a zip."""
+
+        def work(_cancel: CancelToken, _report: Report) -> str:
+            from hkj_desktop.files.packed import save_packed
+
+            save_packed(path, files)
             return str(path)
 
         self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self._tell, slot=None)

@@ -64,10 +64,10 @@ class UploadsController(QObject):
 
     ``started``, ``progressed(Progress)``, then exactly one of ``ended(Ended)`` and ``failed(AppError)``.
     ``listed(list)``: the record; ``shown(Ended)``: one upload of the record; ``interrupted(list)``: uploads that the
-    last run left open; ``compared(Comparison or None)``: what a catalogue would change; ``composed(PutBack)``: the
-    catalogue that puts an upload back; ``record_failed(AppError)``: one of these could not be read, which says
-    nothing of a running
-    upload. ``set_aside(name)``: the record was damaged, and the file given that name.
+    last run left open; ``compared(shop, Comparison or None)``: what a catalogue would change in the shop of that id;
+    ``composed(PutBack)``: the catalogue that puts an upload back; ``record_failed(AppError)``: one of these could not
+    be read, which says nothing of a running upload. ``set_aside(name)``: the record was damaged, and the file
+    given that name.
     """
 
     started = Signal()
@@ -77,7 +77,7 @@ class UploadsController(QObject):
     listed = Signal(list)
     shown = Signal(object)
     interrupted = Signal(list)
-    compared = Signal(object)
+    compared = Signal(str, object)
     composed = Signal(object)
     record_failed = Signal(object)
     set_aside = Signal(str)
@@ -157,9 +157,9 @@ class UploadsController(QObject):
         self._runner.submit(
             lambda cancel, _report: self._comparison(payload, target, cancel, all_rows=all_rows),
             owner=self._owner,
-            done=self.compared.emit,
-            failed=self._on_not_compared,
-            slot="compare",
+            done=lambda found: self.compared.emit(target.profile_id, found),
+            failed=lambda error: self._on_not_compared(target.profile_id, error),
+            slot=f"compare-{target.profile_id}",
         )
 
     def _comparison(self, payload: Payload, target: Target, cancel: CancelToken, *, all_rows: bool) -> Comparison:
@@ -170,8 +170,8 @@ class UploadsController(QObject):
         chosen = candidates(payload, all_rows=all_rows)
         return compare(payload, chosen, Known(self._journal()), target.shop, cancel)
 
-    def _on_not_compared(self, error: AppError) -> None:
-        self.compared.emit(None)
+    def _on_not_compared(self, shop_id: str, error: AppError) -> None:
+        self.compared.emit(shop_id, None)
         self.record_failed.emit(error)
 
     def compose(self, upload_id: str) -> None:

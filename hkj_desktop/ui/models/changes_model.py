@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -36,12 +36,16 @@ class ChangesModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[tuple[str, Content, Difference | None]] = []
         self._fields: FieldSet | None = None
+        self._names: Mapping[str, str] = {}
         self._gone = False
         self._note = ""
 
-    def set_changes(self, changes: Sequence[ChangedProduct], fields: FieldSet) -> None:
+    def set_changes(
+        self, changes: Sequence[ChangedProduct], fields: FieldSet, names: Mapping[str, str] | None = None
+    ) -> None:
+        """``names``: what the system calls a field → the field."""
         self.beginResetModel()
-        self._fields = fields
+        self._fields, self._names = fields, names or {}
         self._gone = False
         self._rows = [(one.key, one.content, difference) for one in changes for difference in one.fields]
         self.endResetModel()
@@ -88,7 +92,8 @@ class ChangesModel(QAbstractTableModel):
             note = self._note if column == BEFORE else ""
             return Cell(key.partition(":")[2], ltr=True) if column == FIELD else Cell(note)
         if column == FIELD:
-            return Cell(say.field(NAMED_AS.get(difference.field, difference.field)), quiet=True)
+            field = self._names.get(difference.field, difference.field)
+            return Cell(say.field(NAMED_AS.get(field, field)), quiet=True)
         value = difference.before if column == BEFORE else difference.after
         known = self._fields.by_name.get(difference.field) if self._fields else None
         text, ltr = shown(difference.field, value), known is None or known.left_to_right
@@ -97,7 +102,7 @@ class ChangesModel(QAbstractTableModel):
     def _name(self, key: str, content: Content) -> str:
         arabic = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         titles = ("title_ar", "title_en") if arabic else ("title_en", "title_ar")
-        found = next((content[name] for name in titles if content.get(name)), None)
+        found = next((content[name] for name in (*titles, "item_name") if content.get(name)), None)
         return str(found or key.partition(":")[2])
 
 

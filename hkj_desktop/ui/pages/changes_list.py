@@ -16,6 +16,7 @@ from hkj_desktop.ui.widgets.data_table import DataTable
 if TYPE_CHECKING:
     import polars as pl
 
+    from hkj_desktop.files.payload import Payload
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.known import Content
@@ -58,7 +59,7 @@ class ChangesList(QWidget):
         box.addWidget(self.table, 1)
         self._gone: tuple[tuple[str, Content], ...] = ()
         self._new: tuple[tuple[str, Content], ...] = ()
-        self._changes: tuple[Opened, Comparison] | None = None
+        self._changes: tuple[Payload, Comparison] | None = None
         self.hide()
 
     def show_nothing(self) -> None:
@@ -66,13 +67,14 @@ class ChangesList(QWidget):
         self.model.set_products((), "")
         self.hide()
 
-    def show_changes(self, file: Opened, comparison: Comparison | None) -> None:
-        """What ``comparison`` found; nothing where there is no change to tell."""
+    def show_changes(self, file: Opened, comparison: Comparison | None, shop_id: str) -> None:
+        """What ``comparison`` with that shop found; nothing where there is no change to tell."""
         if comparison is None or comparison.since is None:
             self.show_nothing()
             return
-        self._changes = (file, comparison)
-        self._new = _named(file, comparison.new)
+        payload = file.payloads[shop_id]
+        self._changes = (payload, comparison)
+        self._new = _named(payload, comparison.new)
         gone = len(comparison.gone)
         self._gone = comparison.gone_shown
         if file.put_back is not None:
@@ -99,15 +101,11 @@ class ChangesList(QWidget):
         elif kind == NEW:
             self.model.set_products(self._new, self.tr("Will be added"))
         elif self._changes is not None:
-            file, comparison = self._changes
-            self.model.set_changes(comparison.shown, file.checked.fields)
+            payload, comparison = self._changes
+            self.model.set_changes(comparison.shown, payload.checked.fields, payload.names)
 
 
-def _named(file: Opened, products: pl.Series) -> tuple[tuple[str, Content], ...]:
-    """The first products with these numbers, by their SKU and titles."""
-    import polars as pl
-
-    rows = file.checked.products.rows
-    first = rows.filter(pl.col("first") & pl.col("product").is_in(products.head(MOST_NEW).implode()))
-    titles = first.select("sku", "title_en", "title_ar").to_dicts()
-    return tuple((f"sku:{one.pop('sku') or ''}", one) for one in titles)
+def _named(payload: Payload, units: pl.Series) -> tuple[tuple[str, Content], ...]:
+    """The first units with these numbers, by their keys and titles."""
+    entries = payload.entries(units.head(MOST_NEW)).select("key", "title_en", "title_ar").to_dicts()
+    return tuple((one.pop("key") or "", one) for one in entries)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from hkj_desktop.system.destinations import Unit
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon
@@ -18,6 +19,7 @@ from hkj_desktop.ui.widgets.cards import Card, StatCard
 from hkj_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from hkj_desktop.files.payload import Payload
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.compare import Comparison
 
@@ -25,25 +27,31 @@ SHOWN_EXTRA = 6
 
 
 class PlanPane(QWidget):
-    """Counts of what is sent and what stays, one big button, and the list of what changes.
+    """For one shop: counts of what is sent and what stays, one big button, and the list of what changes.
 
-    Until the comparison is there, and where it cannot be made, everything that is ready counts as to be sent.
+    ``changed``: how many are to be sent may be another number. Until the comparison is there, and where it cannot be
+    made, everything that is ready counts as to be sent.
     """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         m = metrics()
         self._file: Opened | None = None
+        self._payload: Payload | None = None
+        self._alone = True
+        self.shop_id = ""
         self._comparison: Comparison | None = None
         self._compared = False
         self._blocked = ""
         self._new = StatCard(self.tr("New"))
-        self._changed = StatCard(self.tr("Changed"))
+        self._differing = StatCard(self.tr("Changed"))
         self._same = StatCard(self.tr("Unchanged: not sent"))
         self._behind = StatCard(self.tr("Stay behind: problems"))
         cards = QHBoxLayout()
         cards.setSpacing(m.space_l)
-        for figure in (self._new, self._changed, self._same, self._behind):
+        for figure in (self._new, self._differing, self._same, self._behind):
             cards.addWidget(figure, 1)
         self._words = Label("", Type.BODY, wrap=True)
         self._extra = Label("", Type.BODY, wrap=True)
@@ -78,12 +86,14 @@ class PlanPane(QWidget):
         box.addWidget(self.changes, 1)
         box.addStretch(0)
 
-    def set_file(self, file: Opened) -> None:
-        """Another catalogue, or another state of it."""
+    def set_file(self, file: Opened, shop_id: str, *, alone: bool = True) -> None:
+        """Another catalogue, or another state of it, for one of its shops. ``alone``: it goes to no other shop, so the
+        button is here."""
         self._file, self._comparison = file, None
+        self._payload, self.shop_id, self._alone = file.payloads[shop_id], shop_id, alone
         self._compared, self._blocked = False, ""
-        counts = file.checked.counts
-        self._show_extra(file.checked.products.passed)
+        counts = self._payload.checked.counts
+        self._show_extra(self._payload.checked.products.passed)
         self.everything.setChecked(False)
         # What is put back was accepted once, whatever our rules say of it now.
         self.all_rows.setChecked(file.put_back is not None)
@@ -99,8 +109,20 @@ class PlanPane(QWidget):
     def set_comparison(self, comparison: Comparison | None) -> None:
         self._comparison, self._compared = comparison, True
         if self._file is not None:
-            self.changes.show_changes(self._file, comparison)
+            self.changes.show_changes(self._file, comparison, self.shop_id)
             self._show()
+
+    def to_send(self) -> int:
+        """Units that go when the button is pressed now; until they are compared, all that are ready."""
+        if self._payload is None or self._blocked:
+            return 0
+        chosen = self._payload.count if self.all_rows.isChecked() else self._payload.ready_count
+        found = self._comparison
+        same = found.same.len() if found is not None and found.since is not None else 0
+        return chosen if self.everything.isChecked() else chosen - same
+
+    def is_compared(self) -> bool:
+        return self._compared
 
     def _show_extra(self, headers: tuple[str, ...]) -> None:
         """Columns that are sent under their own names: nobody should send a purchase price unawares."""
@@ -111,18 +133,18 @@ class PlanPane(QWidget):
         self._extra.setText(self.tr("Sent too, as they stand in your file: {columns}").format(columns=names + more))
 
     def _show(self) -> None:
-        if self._file is None:
+        if self._payload is None:
             return
-        counts, found = self._file.checked.counts, self._comparison
-        chosen = counts.total if self.all_rows.isChecked() else counts.ready
-        behind = counts.total - chosen
+        payload, found = self._payload, self._comparison
+        chosen = payload.count if self.all_rows.isChecked() else payload.ready_count
+        behind = payload.count - chosen
         known = found is not None and found.since is not None
         same = found.same.len() if found is not None and known else 0
         changed = found.changed.len() if found is not None else 0
         sent = chosen if self.everything.isChecked() else chosen - same
         figures = (chosen - same - changed, changed, 0 if self.everything.isChecked() else same)
         for card, count, tone in zip(
-            (self._new, self._changed, self._same), figures, (Tone.GOOD, Tone.GOOD, Tone.NEUTRAL), strict=True
+            (self._new, self._differing, self._same), figures, (Tone.GOOD, Tone.GOOD, Tone.NEUTRAL), strict=True
         ):
             card.set_value(say.number(count) if self._compared else "…", tone if count else Tone.NEUTRAL)
         self._behind.set_value(say.number(behind), Tone.ERROR if behind else Tone.NEUTRAL)
@@ -135,6 +157,8 @@ class PlanPane(QWidget):
         self.send.setText(self._send_words(sent))
         self.send.updateGeometry()
         self.send.setEnabled(sent > 0 and not self._blocked)
+        self.send.setVisible(self._alone)
+        self.changed.emit()
 
     def _send_words(self, sent: int) -> str:
         """How many go is known once they were compared; until then the button works, and sends what is new by then."""
@@ -142,11 +166,25 @@ class PlanPane(QWidget):
             return self.tr("Nothing to send")
         if not self._compared:
             return self.tr("Send what is new")
+        if self._takes_items():
+            return say.counted(self.tr("Send %n item(s)", "", sent), sent)
         return say.counted(self.tr("Send %n product(s)", "", sent), sent)
+
+    def _takes_items(self) -> bool:
+        return self._payload is not None and self._payload.system.unit is Unit.ITEM
+
+    def _items(self) -> str:
+        """Why there are other numbers than of products; "" where there are not."""
+        payload = self._payload
+        if payload is None or payload.count == payload.checked.counts.total:
+            return ""
+        products = payload.checked.counts.total
+        text = self.tr("%n product(s) make {items} items: one for each SKU in each store.", "", products)
+        return say.counted(text, products).format(items=say.number(payload.count))
 
     def _sentences(self, sent: int, behind: int) -> list[str]:
         found, file = self._comparison, self._file
-        words = [self._blocked] if self._blocked else []
+        words = [one for one in (self._blocked, self._items()) if one]
         if found is not None and found.since is not None:
             date = say.moment(found.since)
             words.append(
@@ -195,6 +233,6 @@ class PlanPane(QWidget):
         """By which way they go."""
         from hkj_desktop.uploads.plan import choose_via
 
-        if self._file is None or choose_via(sent, "json", self._file.payload.system).value == "events":
+        if self._payload is None or choose_via(sent, "json", self._payload.system).value == "events":
             return self.tr("So few go one by one, and each gets its own answer at once.")
         return self.tr("They go as one list, which the shop reads in the background.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -24,6 +25,7 @@ from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card, StatCard
 from hkj_desktop.ui.widgets.flow_layout import FlowLayout
 from hkj_desktop.ui.widgets.labels import Label
+from hkj_desktop.ui.widgets.shop_tabs import ShopTabs
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class ResultPage(QWidget):
     """``fix_requested``: show the refused products in the check page; ``again_requested(id, How)``: take the
     upload up again; ``put_back_requested(id)``: send what it changed as it was before;
     ``save_requested(Problems)``; ``next_requested``: another file; ``copy_requested(Upload)``: details for
-    support; ``failed(AppError)``: rows could not be sorted."""
+    support; ``failed(AppError)``: rows could not be sorted; ``shown_requested(id)``: another upload of the same run;
+    ``report_requested(Ended)``: save what the shop said as it came."""
 
     fix_requested = Signal()
     again_requested = Signal(str, object)
@@ -51,11 +54,15 @@ class ResultPage(QWidget):
     storefront_requested = Signal()
     shop_requested = Signal()
     failed = Signal(object)
+    shown_requested = Signal(str)
+    report_requested = Signal(object)
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         m = metrics()
         self._ended: Ended | None = None
+        self._tabs = ShopTabs(self.tr("Shop"))
+        self._tabs.chosen.connect(self.shown_requested)
         self._head = ResultHead()
         self._head.action.clicked.connect(self._on_action)
         self.problem_model = ProblemModel(runner, self)
@@ -63,6 +70,8 @@ class ResultPage(QWidget):
         self.problems = ProblemTable(self.problem_model, self.tr("What the shop refused"))
         self.save = Button(self.tr("Save problems as CSV"), Icon.DOWNLOAD)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
+        self.report = Button(self.tr("Save the shop's report"), Icon.FILE_DOWN)
+        self.report.clicked.connect(lambda: self.report_requested.emit(self._ended))
         self._look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)
         self._look.clicked.connect(self.storefront_requested)
         self.put_back = Button(self.tr("Put it back…"), Icon.UNDO)
@@ -74,7 +83,7 @@ class ResultPage(QWidget):
         self._next.clicked.connect(self.next_requested)
         tools = QWidget()
         flow = FlowLayout(tools, m.space_m)
-        for button in (self.save, self._look, self.put_back, self._copy, self._next):
+        for button in (self.save, self.report, self._look, self.put_back, self._copy, self._next):
             flow.addWidget(button)
         self.accepted = StatCard(self.tr("Accepted"))
         self.rejected = StatCard(self.tr("Refused"))
@@ -87,6 +96,7 @@ class ResultPage(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(m.space_l)
+        self._box.addWidget(self._tabs)
         self._box.addWidget(self._head)
         self._box.addLayout(cards)
         self._box.addWidget(self.problems, 1)
@@ -108,9 +118,19 @@ class ResultPage(QWidget):
         self.problems.setVisible(some)
         self._slack.setVisible(not some)
         self.save.setVisible(some)
+        self.report.setVisible(bool(ended.reports))
         self._look.setVisible(practice)
         self.put_back.setVisible(upload.settled and ended.changed + ended.added > 0)
         self.put_back.setEnabled(ended.changed > 0)
+
+    def set_run(self, shops: Sequence[tuple[str, str]], shown: str) -> None:
+        """The uploads that one press of the button made, as (id, shop's name); ``shown``: which of them is to be
+        shown."""
+        self._tabs.set_shops(shops, shown)
+
+    def shop_id(self) -> str:
+        """The shop of the upload that is shown."""
+        return self._ended.upload.target.profile_id if self._ended is not None else ""
 
     def _title(self, upload: Upload) -> str:
         if upload.outcome is None:
