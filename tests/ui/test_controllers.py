@@ -29,6 +29,7 @@ from tests.helpers.ui import InlineRunner
 
 ADDRESS = "https://shop.example/api"
 PROFILE = Profile("p1", "My shop", "hkj", ADDRESS, "", "2027-01-01T00:00:00Z")
+STORES = Profile("p2", "My stores", "haqm", "https://haqm.example", region="me-central-1", stores="S1")
 KEY = Secret("ik_live_controller_test_0123")
 SHOPS = [practice_profile(first_destination())]
 
@@ -218,6 +219,66 @@ def test_a_key_tested_at_an_unsaved_address_is_unsaved_too(shops: ShopsControlle
     vault.set(PROFILE.id, "api_key", KEY)
     shops.test(replace(PROFILE, base_url="https://other.example/api"), {})
     assert shops.key(PROFILE.id).unsaved
+
+
+def test_removing_a_shop_removes_all_its_secrets(
+    shops: ShopsController, vault: MemoryVault, store: SettingsStore
+) -> None:
+    """All three of a shop of stores go, those of the other shops stay, and nobody sends to it any more."""
+    vault.set(PROFILE.id, "api_key", KEY)
+    names = ("access_key_id", "secret_access_key", "session_token")
+    shops.save(STORES, {name: Secret(f"one-of-the-three/{name}") for name in names})
+    shops.send_also(STORES.id, wanted=True)
+    assert len(vault.kept) == 4
+    shops.remove(STORES.id)
+    assert vault.kept == {(PROFILE.id, "api_key"): KEY}
+    assert store.load().profiles == (PROFILE,)
+    assert store.load().also == ()
+
+
+def test_secrets_of_stores_are_shown_by_their_names(shops: ShopsController) -> None:
+    """What may be shown of each; one that is not stored is not there."""
+    shops.save(STORES, {"access_key_id": Secret("AKIDCONTROLLERTEST01"), "secret_access_key": Secret("s" * 40)})
+    shown = shops.key(STORES.id).shown
+    assert {*shown} == {"access_key_id", "secret_access_key"}
+    assert shown["access_key_id"].endswith("ST01")
+
+
+def test_a_token_does_not_outlive_its_key(shops: ShopsController, vault: MemoryVault) -> None:
+    """With another access key ID the stored token is neither used nor kept; with the same one again it is."""
+    given = {"access_key_id": Secret("AKIDCONTROLLERTEST01"), "secret_access_key": Secret("s" * 40)}
+    shops.save(STORES, {**given, "session_token": Secret("t" * 60)})
+    shops.save(STORES, given)
+    assert vault.get(STORES.id, "session_token") == Secret("t" * 60)
+    shops.save(STORES, {"access_key_id": Secret("AKIDCONTROLLERTEST02")})
+    assert {name for _id, name in vault.kept} == {"access_key_id", "secret_access_key"}
+
+
+def test_a_signing_secret_outlives_the_key(shops: ShopsController, vault: MemoryVault) -> None:
+    """A rotated HKJ key takes nothing else away."""
+    shops.save(PROFILE, {"api_key": KEY, "signing_secret": Secret("whsec_controller_0001")})
+    shops.save(PROFILE, {"api_key": Secret("ik_live_controller_test_rotated")})
+    assert vault.get(PROFILE.id, "signing_secret") == Secret("whsec_controller_0001")
+
+
+def test_a_key_tested_in_an_unsaved_region_is_unsaved_too(shops: ShopsController) -> None:
+    """That it works there says nothing of the region that is kept."""
+    shops.save(STORES, {"access_key_id": KEY, "secret_access_key": KEY})
+    shops.test(replace(STORES, region="eu-west-1"), {})
+    assert (shops.key(STORES.id).state, shops.key(STORES.id).unsaved) == (KeyState.WORKS, True)
+    shops.test(STORES, {})
+    assert (shops.key(STORES.id).state, shops.key(STORES.id).unsaved) == (KeyState.WORKS, False)
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"),
+    [("key", KeyState.WRONG), ("token", KeyState.WRONG), ("region", KeyState.WRONG), ("onboarding", KeyState.DISABLED)],
+)
+def test_what_an_upload_learns_of_the_access(shops: ShopsController, reason: str, state: KeyState) -> None:
+    """A refusal that has nothing to do with what was entered makes no key a wrong one."""
+    shops.save(STORES, {})
+    shops.learn_from(STORES.id, "access_refused", {"reason": reason, "host": "haqm.example"})
+    assert shops.key(STORES.id).state is state
 
 
 def test_settings_that_are_damaged_while_the_program_runs_are_told(

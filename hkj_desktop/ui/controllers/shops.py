@@ -179,8 +179,10 @@ class ShopsController(QObject):
         def work(_cancel: CancelToken, _report: Report) -> Settings:
             new = {name: one for name, one in secrets.items() if not self._is_stored(profile.id, name, one)}
             system = destination(profile.destination)
-            other_account = system.account_by_key and system.secrets[0].name in new
-            kept = _with_new_account(profile) if other_account else profile
+            other_key = system.secrets[0].name in new
+            kept = _with_new_account(profile) if system.account_by_key and other_key else profile
+            for name in {*bound_to_key(system)} - {*secrets} if other_key else ():
+                self._vault.delete(profile.id, name)
             for name, secret in secrets.items():
                 self._vault.set(profile.id, name, secret)
             return self._store.update(lambda settings: settings.with_profile(kept))
@@ -258,7 +260,11 @@ class ShopsController(QObject):
         asking = replace(before, state=KeyState.TESTING, error=None, unsaved=unsaved)
 
         def work(cancel: CancelToken, _report: Report) -> KeyInfo:
-            missing = [spec for spec in destination(draft.destination).secrets if spec.name not in secrets]
+            system = destination(draft.destination)
+            key = secrets.get(system.secrets[0].name)
+            other_key = key is not None and not self._is_stored(profile_id, system.secrets[0].name, key)
+            without = {*secrets, *(bound_to_key(system) if other_key else ())}
+            missing = [spec for spec in system.secrets if spec.name not in without]
             found = {**secrets_of(self._vault, profile_id, missing), **secrets}
             self._check_key(Access(draft.destination, draft.base_url, found, draft.region), cancel)
             return replace(asking, state=KeyState.WORKS)
@@ -329,6 +335,12 @@ class ShopsController(QObject):
         self.failed.emit(error)
 
 
+def bound_to_key(system: Destination) -> tuple[str, ...]:
+    """The secrets that are good with one key only and go when it goes, as a session token does: those that open the
+    shop and need not be there."""
+    return tuple(spec.name for spec in system.secrets if spec.variable and not spec.required)
+
+
 def _with_new_account(profile: Profile) -> Profile:
     """What was known of the shop behind the old key may be true of another shop than the one behind the new key."""
     return replace(profile, account=uuid.uuid4().hex[:16])
@@ -344,4 +356,6 @@ def _bad(before: KeyInfo, error: AppError) -> KeyInfo:
         (RemoteError, KeyState.UNREACHABLE),
     )
     state = next((state for kind, state in states if isinstance(error, kind)), KeyState.UNREACHABLE)
+    if isinstance(error, AccessRefused) and error.params.get("reason") == "onboarding":
+        state = KeyState.DISABLED  # everything that was entered is right
     return replace(before, state=state, error=error)
