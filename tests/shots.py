@@ -22,8 +22,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hkj_desktop.app import Program
 from hkj_desktop.practice.launch import start_practice
+from hkj_desktop.system.destinations import destinations
 from hkj_desktop.system.paths import folders, resource
 from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import practice_id
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
@@ -99,13 +101,14 @@ class Studio:
 
 
 def shops(studio: Studio) -> None:
-    """The shop page: practice, a new shop, a wrong key, a shop whose key works."""
+    """The shop page: practice, a new shop, a wrong key, a shop whose key works; the same for a shop of every other
+    system."""
     window = studio.window
     window.go(SHOP)
     studio.shot("shop-practice")
     window.shop_page.add_shop()
     studio.shot("shop-new")
-    form = window.shop_page._form
+    form = window.shop_page.form()
     form.name.setText("Baqala Al-Noor")
     form.use.click()
     studio.wait(lambda: len(studio.program.shops.profiles))
@@ -121,8 +124,46 @@ def shops(studio: Studio) -> None:
     form.remove.click()
     studio.shot("dialog-remove", studio.dialog())
     studio.dialog().reject()
+    stores(studio)
     studio.program.shops.use("practice")
     window.shop_page.show_shop("practice")
+
+
+def stores(studio: Studio) -> None:
+    """A shop of the second system on the shop page: new, what cannot be, a wrong secret, all right, saved; and the
+    practice stores."""
+    page, known = studio.window.shop_page, studio.program.shops
+    system = [*destinations().values()][1]
+    access = studio.program.practice.ensure().access(system.id)
+    page.add_shop(system)
+    form = page.form()
+    studio.shot("stores-new")
+    form.test.click()
+    studio.shot("stores-nothing-filled")
+    form.name.setText("Walk-in Abdali")
+    form.address.setText(access.base_url)
+    form.region.setText(access.region)
+    form.stores.setText("JWO-AMMAN-1, JWO-IRBID-1")
+    draft = form.profile()
+    assert draft is not None
+    for name, secret in {**access.secrets, "secret_access_key": Secret("not/the/one/that/belongs/to/it")}.items():
+        QApplication.clipboard().setText(secret.reveal())
+        form.secrets[name].paste_new()
+    form.test.click()
+    studio.wait(lambda: known.key(draft.id).state == "wrong")
+    studio.shot("stores-wrong-secret")
+    QApplication.clipboard().setText(access.secrets["secret_access_key"].reveal())
+    form.secrets["secret_access_key"].paste_new()
+    form.test.click()
+    studio.wait(lambda: known.key(draft.id).state == "works")
+    studio.shot("stores-works")
+    form.keep.click()
+    studio.wait(lambda: known.key(draft.id).state == "stored" and known.key(draft.id).shown)
+    page.also_box().check.click()
+    studio.shot("stores-saved-gets-it-too")
+    page.show_shop(practice_id(system))
+    studio.shot("stores-practice")
+    known.send_also(draft.id, wanted=False)
 
 
 def files(studio: Studio, folder: Path) -> None:

@@ -221,7 +221,9 @@ SHOP_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP(
             "Errors", "{host} answered that it has nothing there (error {status}). The address may be wrong."
         ),
-        QT_TRANSLATE_NOOP("Errors", "Check the address of the shop; it usually ends in /api."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Compare the shop's address, to its last letter, with the one that you were given."
+        ),
     ),
     "server_failed.final": Words(
         QT_TRANSLATE_NOOP("Errors", "The server has a fault that does not pass"),

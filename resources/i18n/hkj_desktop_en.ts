@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AlsoBox</name>
+    <message>
+        <source>Send to this shop too, in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you send to {shop} then goes here as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangesList</name>
     <message>
         <source>What changes</source>
@@ -226,6 +237,10 @@
     </message>
     <message>
         <source>Sheet: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every product is ready for {shop}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1176,7 +1191,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the address of the shop; it usually ends in /api.</source>
+        <source>Compare the shop's address, to its last letter, with the one that you were given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,6 +1684,45 @@
     </message>
 </context>
 <context>
+    <name>Lights</name>
+    <message>
+        <source>ready</source>
+        <extracomment>What the frame of the table calls the light of the n-th shop; no key of a file's column begins like it. Shapes of their own, as the colours alone tell nothing to many.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready, worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop} ({system})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} (cell {place})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Go on to sending</source>
@@ -1892,6 +1946,20 @@
     <message>
         <source>The shop has all of this already.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n item(s)</source>
+        <translation>
+            <numerusform>Send %n item</numerusform>
+            <numerusform>Send %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) make {items} items: one for each SKU in each store.</source>
+        <translation>
+            <numerusform>%n product make {items} items: one for each SKU in each store.</numerusform>
+            <numerusform>%n products make {items} items: one for each SKU in each store.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This computer has no record of what this shop has, so all of it is sent.</source>
@@ -2766,6 +2834,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The SKU is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAQM knows an item by its SKU and its store, and takes none without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The barcode is missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2786,11 +2862,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This barcode would not be taken</source>
+        <source>HAQM does not take this barcode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>HAQM takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale.</source>
+        <source>It takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2952,6 +3028,46 @@
     </message>
 </context>
 <context>
+    <name>ReadyWords</name>
+    <message>
+        <source>{shop}: {ready} of {total} ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop} ({items})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{products} × {stores} = {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items} in {stores}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s)</source>
+        <translation>
+            <numerusform>%n store</numerusform>
+            <numerusform>%n stores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemoveShop</name>
     <message>
         <source>Remove {name}?</source>
@@ -3029,6 +3145,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the shop's report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look into the practice shop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3089,6 +3209,10 @@
     </message>
     <message>
         <source>{confirmed} confirmed, {checked} being checked, {left} left to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3184,6 +3308,18 @@
         <source>{name}-problems.csv</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}-report.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}-reports.zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Say</name>
@@ -3239,8 +3375,23 @@
 <context>
     <name>SendPage</name>
     <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the catalogue for the shops that you chose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send to {shop}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n shop(s)</source>
+        <translation>
+            <numerusform>Send to %n shop</numerusform>
+            <numerusform>Send to %n shops</numerusform>
+        </translation>
     </message>
     <message>
         <source>{file}: this is what will happen. Nothing has been sent yet.</source>
@@ -3251,6 +3402,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sending to {shop}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3258,12 +3413,48 @@
         <source>You may close this window: what was sent is written down.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>getting ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent, being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {rejected} refused, {unknown} not known</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sending</name>
     <message>
         <source>This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.</source>
-        <extracomment>The upload that was last sent from here, and the rows whose numbers its products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
+        <extracomment>The uploads that were last sent from here, and the rows whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3387,6 +3578,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Access key ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown only once, when the access key was made. If it is lost, make a new access key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where a role was assumed: it came with the access key, and ends after some hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3395,7 +3610,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>English</source>
+        <extracomment>What the client of a system with regions puts behind the address by itself, so that a host alone is an address. These say that something could not be found out; the others that something is wrong.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it unless {system} gave you another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {system}. It begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from {system}, with commas between them. Every product goes to each of these stores. May be empty where the file has a column “store_id”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} keeps one name for a product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{secret}, for a role that was assumed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3403,11 +3663,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
+        <source>From the account that {system} connected when you joined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave it unless HKJ gave you another one.</source>
+        <source>Asking {system}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} needs all of these: {list}. Paste them and save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed works. It is kept once you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the store numbers are right shows when you send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s)</source>
+        <translation>
+            <numerusform>%n store</numerusform>
+            <numerusform>%n stores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be tested without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the address that {system} gave you nothing can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3419,6 +3718,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use this shop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3427,15 +3730,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking the shop…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you typed works. It is kept once you press “Use this shop”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The key works. Checked a moment ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopLens</name>
+    <message>
+        <source>For:</source>
+        <extracomment>Letters of all names together, so that the bar beside them keeps its place in a narrow window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is wrong for</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3450,15 +3757,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stores that live on this computer. They take your products as {system} does, one item for each SKU and store, and refuse mistakes as the real ones do. They need no key and no internet, and no customer ever sees them. Your products go into the store {stores}, unless your file has a column “store_id”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · no key needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · key works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · wrong key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · no key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · key store closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · wrong region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · wrong address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · wrong clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · token ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} · not let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your shop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys stay in this computer's own key store. They are never written into a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice shop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,35 +3833,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no key needed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ · key works</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ · wrong key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ · switched off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ · no key yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ · key store closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HKJ</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3614,6 +3945,28 @@
             <numerusform>%n with a problem will stay behind.</numerusform>
             <numerusform>%n with a problem will stay behind.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n** for {shop}</source>
+        <translation>
+            <numerusform>**%n** for {shop}</numerusform>
+            <numerusform>**%n** for {shop}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n product(s)** ready for {shop}</source>
+        <translation>
+            <numerusform>**%n product** ready for {shop}</numerusform>
+            <numerusform>**%n products** ready for {shop}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{list}, {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
-from hkj_desktop.errors import AppError, SettingsError
-from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import PRACTICE_ID, Profile
+from hkj_desktop.errors import AccessRefused, AppError
+from hkj_desktop.system.destinations import Destination, Unit, destination, destinations, first_destination
+from hkj_desktop.system.settings import Profile, is_practice
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import ltr
+from hkj_desktop.ui.bidi import isolate, isolate_auto
 from hkj_desktop.ui.controllers.shops import KeyInfo, KeyState, ShopsController
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Tone, Type, metrics, shop_color_number
-from hkj_desktop.ui.widgets.banner import Banner
+from hkj_desktop.ui.pages.shop_form import ShopForm
+from hkj_desktop.ui.theme import Type, metrics, shop_color_number
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card
-from hkj_desktop.ui.widgets.disclosure import Disclosure
-from hkj_desktop.ui.widgets.field_row import FieldRow
 from hkj_desktop.ui.widgets.labels import Label
 from hkj_desktop.ui.widgets.page_header import PageHeader
-from hkj_desktop.ui.widgets.secret_field import SecretField
 from hkj_desktop.ui.widgets.shop_list import ShopLine, ShopList
 
 LIST_WIDTH = 280
@@ -46,21 +44,18 @@ class ShopPage(QWidget):
         m = metrics()
         self._list = ShopList(self.tr("Shops"))
         self._list.chosen.connect(self.show_shop)
-        add = Button(self.tr("Add a shop"), Icon.PLUS, kind=Kind.GHOST)
-        add.clicked.connect(self.add_shop)
         side = Card(padding=m.space_s)
         side.setFixedWidth(LIST_WIDTH)
         side.body.addWidget(self._list)
-        side.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._form = ShopForm(shops)
-        self._form.use.clicked.connect(self._on_use)
-        self._form.remove.clicked.connect(lambda: self.remove_requested.emit(self._shown_id))
-        self._practice = self._practice_pane()
+        side.body.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._also: list[AlsoBox] = []
+        self._forms = {system.id: self._make_form(system) for system in destinations().values()}
+        self._practices = {one.id: self._practice_pane(one) for one in shops.practices}
         row = QHBoxLayout()
         row.setSpacing(m.space_l)
         row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._practice, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._form, 1, Qt.AlignmentFlag.AlignTop)
+        for pane in (*self._practices.values(), *self._forms.values()):
+            row.addWidget(pane, 1, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
@@ -78,38 +73,80 @@ class ShopPage(QWidget):
         shops.failed.connect(self._on_failed)
         self._refresh()
 
-    def _practice_pane(self) -> QWidget:
+    def _add_button(self) -> Button:
+        """Which system the new shop is of is asked first, since each asks for something else."""
+        add = Button(self.tr("Add a shop"), Icon.PLUS, kind=Kind.GHOST)
+        self.systems = QMenu(add)
+        for system in destinations().values():
+            action = self.systems.addAction(system.name)
+            action.triggered.connect(lambda _checked=False, system=system: self.add_shop(system))
+        add.setMenu(self.systems)
+        return add
+
+    def _make_form(self, system: Destination) -> ShopForm:
+        form = ShopForm(self._shops, system)
+        form.use.clicked.connect(self._on_use)
+        form.keep.clicked.connect(self._on_keep)
+        form.remove.clicked.connect(lambda: self.remove_requested.emit(self._shown_id))
+        form.put_above_foot(self._make_also())
+        reached = [part for part in laid_out(form) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(reached):  # by itself Tab goes in the order in which they were made
+            QWidget.setTabOrder(before, after)
+        return form
+
+    def _make_also(self) -> AlsoBox:
+        self._also.append(AlsoBox(self._shops))
+        return self._also[-1]
+
+    def _practice_pane(self, practice: Profile) -> QWidget:
+        system = destination(practice.destination)
         card = Card()
         m = metrics()
         card.body.setSpacing(m.space_m)
-        card.body.addWidget(Label(self.tr("Practice shop"), Type.HEADING))
-        card.body.addWidget(
-            Label(
-                self.tr(
-                    "A shop that lives on this computer. It takes catalogues and refuses mistakes as the real one "
-                    "does, needs no key and no internet, and no customer ever sees it."
-                ),
-                quiet=True,
-                wrap=True,
-            )
-        )
+        card.body.addWidget(Label(say.shop(practice.id, practice.name), Type.HEADING))
+        card.body.addWidget(Label(self._about_practice(practice, system), quiet=True, wrap=True))
+        card.body.addWidget(self._make_also())
         row = QHBoxLayout()
-        look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)
-        look.clicked.connect(self.storefront_requested)
+        if system == first_destination():  # its storefront shows products, and the other systems' shops hold none
+            look = Button(self.tr("Look into the practice shop"), Icon.EXTERNAL_LINK)
+            look.clicked.connect(self.storefront_requested)
+            row.addWidget(look)
         use = Button(self.tr("Use this shop"), Icon.CHECK, kind=Kind.PRIMARY)
-        use.clicked.connect(lambda: self.used.emit(PRACTICE_ID))
-        row.addWidget(look)
+        use.clicked.connect(lambda: self.used.emit(practice.id))
         row.addStretch(1)
         row.addWidget(use)
         card.body.addSpacing(m.space_s)
         card.body.addLayout(row)
         return card
 
-    def add_shop(self) -> None:
-        """Begin a new shop."""
-        self._draft = self._shops.new_profile()
+    def _about_practice(self, practice: Profile, system: Destination) -> str:
+        if system.unit is Unit.PRODUCT:
+            return self.tr(
+                "A shop that lives on this computer. It takes catalogues and refuses mistakes as the real one "
+                "does, needs no key and no internet, and no customer ever sees it."
+            )
+        text = self.tr(
+            "Stores that live on this computer. They take your products as {system} does, one item for each SKU and "
+            "store, and refuse mistakes as the real ones do. They need no key and no internet, and no customer ever "
+            "sees them. Your products go into the store {stores}, unless your file has a column “store_id”."
+        )
+        return text.format(system=system.name, stores=isolate(", ".join(practice.store_ids)))
+
+    def form(self) -> ShopForm:
+        """The form that is shown; that of the first system while a practice shop is shown."""
+        shown = self._draft or self._shops.profile(self._shown_id)
+        return self._forms[shown.destination if shown else first_destination().id]
+
+    def also_box(self) -> AlsoBox:
+        """What asks about the shown shop whether it gets what is sent to the active one."""
+        shown = self._practices.get(self._shown_id) or self.form()
+        return next(box for box in self._also if shown.isAncestorOf(box))
+
+    def add_shop(self, system: Destination | None = None) -> None:
+        """Begin a new shop of ``system``, None: the first one."""
+        self._draft = self._shops.new_profile(system)
         self.show_shop(self._draft.id)
-        self._form.name.setFocus()
+        self.form().name.setFocus()
 
     def show_shop(self, profile_id: str) -> None:
         """Show one shop's form; what was typed for another and not saved is dropped."""
@@ -119,38 +156,63 @@ class ShopPage(QWidget):
             self._draft = None
         profile = self._shops.profile(profile_id) or self._draft
         if profile is not None:
-            self._form.set_profile(profile, is_new=self._draft is not None)
+            self.form().set_profile(profile, is_new=self._draft is not None)
             if self._draft is None:
                 self._shops.look(profile_id)
         self._refresh()
 
     def _refresh(self) -> None:
-        known = [PRACTICE_ID, *(profile.id for profile in self._shops.profiles)]
+        shops = self._shops
+        known = [profile.id for profile in (*shops.practices, *shops.profiles)]
         if self._draft is None and self._shown_id not in known:
-            self._shown_id = self._shops.active_id
-        lines = [ShopLine(PRACTICE_ID, self.tr("Practice shop"), self.tr("no key needed"), 0)]
+            self._shown_id = shops.active_id
         drafts = (self._draft,) if self._draft is not None else ()
-        lines += [
-            ShopLine(one.id, one.name or self.tr("New shop"), self._line(one.id), shop_color_number(one.id))
-            for one in (*self._shops.profiles, *drafts)
-        ]
+        lines = [self._shop_line(one) for one in (*shops.practices, *shops.profiles, *drafts)]
         self._list.set_shops(lines, self._shown_id)
-        practising = self._shown_id == PRACTICE_ID
-        self._practice.setVisible(practising)
-        self._form.setVisible(not practising)
+        for box in self._also:
+            box.show_for(self._shown_id)
+        practising, form = self._shown_id in self._practices, self.form()
+        panes = [*self._practices.values(), *self._forms.values()]
+        shown = self._practices[self._shown_id] if practising else form
+        for pane in panes:  # first away with the others, or the page is as wide as both for a moment
+            if pane is not shown:
+                pane.hide()
+        shown.show()
         if not practising:
-            self._form.set_key(self._shops.key(self._shown_id))
+            form.set_key(shops.key(self._shown_id))
 
-    def _line(self, profile_id: str) -> str:
+    def _shop_line(self, profile: Profile) -> ShopLine:
+        shops, practice = self._shops, is_practice(profile.id)
+        name = say.shop(profile.id, profile.name) or self.tr("New shop")
+        number = 0 if practice else shop_color_number(profile.id)
+        part, icon = "", None
+        if profile.id == shops.active_id:
+            part, icon = self.tr("in use"), Icon.CHECK
+        elif profile.id in shops.settings.also:
+            part, icon = self.tr("gets it too"), Icon.SEND
+        line = self.tr("{system} · no key needed") if practice else self._line(shops.key(profile.id))
+        return ShopLine(profile.id, name, line.format(system=destination(profile.destination).name), number, part, icon)
+
+    def _line(self, info: KeyInfo) -> str:
         words = {
-            KeyState.WORKS: self.tr("HKJ · key works"),
-            KeyState.WRONG: self.tr("HKJ · wrong key"),
-            KeyState.DISABLED: self.tr("HKJ · switched off"),
-            KeyState.ABSENT: self.tr("HKJ · no key yet"),
-            KeyState.VAULT: self.tr("HKJ · key store closed"),
+            KeyState.WORKS: self.tr("{system} · key works"),
+            KeyState.WRONG: self.tr("{system} · wrong key"),
+            KeyState.DISABLED: self.tr("{system} · switched off"),
+            KeyState.ABSENT: self.tr("{system} · no key yet"),
+            KeyState.VAULT: self.tr("{system} · key store closed"),
         }
-        info = self._shops.key(profile_id)
-        return self.tr("HKJ") if info.unsaved else words.get(info.state, self.tr("HKJ"))
+        refused = {  # the key may be right
+            "region": self.tr("{system} · wrong region"),
+            "address": self.tr("{system} · wrong address"),
+            "clock": self.tr("{system} · wrong clock"),
+            "token": self.tr("{system} · token ran out"),
+            "onboarding": self.tr("{system} · not let in"),
+        }
+        if info.unsaved:
+            return "{system}"
+        if isinstance(info.error, AccessRefused) and info.error.params.get("reason") in refused:
+            return refused[str(info.error.params["reason"])]
+        return words.get(info.state, "{system}")
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -159,157 +221,67 @@ class ShopPage(QWidget):
 
     def _on_use(self) -> None:
         self._use_when_saved = True
-        self._form.save()
+        self._use_when_saved = self.form().save() and self._use_when_saved  # it may be saved by now
+
+    def _on_keep(self) -> None:
+        self._use_when_saved = False
+        self.form().save()
 
     def _on_saved(self, profile_id: str) -> None:
         self._draft = None
-        if self._use_when_saved and profile_id == self._shown_id:
-            self._use_when_saved = False
+        used = self._use_when_saved and profile_id == self._shown_id
+        self._use_when_saved = False
+        if used:
             self.used.emit(profile_id)
         self.show_shop(profile_id)
+        if not used:
+            self.form().show_saved()
 
     def _on_failed(self, error: AppError) -> None:
         self._use_when_saved = False
-        self._form.show_error(error)
+        self.form().show_error(error)
 
 
-class ShopForm(Card):
-    """Name, key, signing secret and address of one HKJ shop."""
+class AlsoBox(QWidget):
+    """Whether a shop gets what is sent to the active one. Hidden where that is no question."""
 
     def __init__(self, shops: ShopsController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shops = shops
-        self._profile: Profile | None = None
-        # A disabled button would throw the focus onto the next field, where a key must not land.
-        self._testing = False
-        m = metrics()
-        self.name = QLineEdit()
-        self._name_row = FieldRow(
-            self.tr("Name"), self.name, hint=self.tr("Give it a name of your own, to tell your shops apart.")
-        )
-        self.key = SecretField(self.tr("API key"), "ik_live_…")
-        self._key_row = FieldRow(
-            self.tr("API key"),
-            self.key,
-            hint=self.tr(
-                "From the HKJ dashboard, which shows it only once. If it is lost, rotate it and paste the new one."
-            ),
-        )
-        self._key_row.add_button(self._paste(self.key))
-        self.test = Button(self.tr("Test"), Icon.PLUG_ZAP)
-        self.test.clicked.connect(self._on_test)
-        self._key_row.add_button(self.test)
-        self.signing = SecretField(self.tr("Signing secret"))
-        signing_row = FieldRow(
-            self.tr("Signing secret"),
-            self.signing,
-            optional=self.tr("(optional)"),
-            hint=self.tr("Kept safe for you; this program does not need it."),
-        )
-        signing_row.add_button(self._paste(self.signing))
-        self._message = Banner()
-        self.address = QLineEdit()
-        ltr(self.address)
-        self._address_row = FieldRow(
-            self.tr("Address"), self.address, hint=self.tr("Leave it unless HKJ gave you another one.")
-        )
-        self._advanced = Disclosure(self.tr("Advanced: address of the shop"), self._address_row)
-        self.remove = Button(self.tr("Remove"), Icon.TRASH)
-        self.use = Button(self.tr("Use this shop"), Icon.CHECK, kind=Kind.PRIMARY)
-        foot = QHBoxLayout()
-        foot.setSpacing(m.space_m)
-        foot.addStretch(1)
-        foot.addWidget(self.remove)
-        foot.addWidget(self.use)
-        self.body.setSpacing(m.space_l)
-        for part in (self._name_row, self._key_row, signing_row, self._message, self._advanced):
-            self.body.addWidget(part)
-        self.body.addLayout(foot)
+        self._profile_id = ""
+        self.check = QCheckBox(self.tr("Send to this shop too, in one go"))
+        self.check.clicked.connect(self._on_clicked)
+        self._hint = Label("", quiet=True, wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.check)
+        box.addWidget(self._hint)
 
-    def _paste(self, field: SecretField) -> Button:
-        button = Button(self.tr("Paste"), Icon.PASTE)
-        button.clicked.connect(field.paste_new)
-        return button
+    def show_for(self, profile_id: str) -> None:
+        """Ask it for that shop, unless it is a draft or the active one."""
+        self._profile_id = profile_id
+        active = self._shops.active
+        self.check.setChecked(profile_id in self._shops.settings.also)
+        name = isolate_auto(say.shop(active.id, active.name))
+        hint = self.tr("What you send to {shop} then goes here as well.").format(shop=name)
+        self._hint.setText(hint)
+        self.check.setAccessibleDescription(hint)
+        self.setVisible(self._shops.shop(profile_id) is not None and profile_id != active.id)
 
-    def set_profile(self, profile: Profile, *, is_new: bool) -> None:
-        """Show a shop; nothing of the one before stays."""
-        self._profile = profile
-        self.name.setText(profile.name)
-        self.address.setText(profile.base_url)
-        self.key.set_masked("")
-        self.signing.set_masked("")
-        self._name_row.set_error("")
-        self._address_row.set_error("")
-        self.remove.setVisible(not is_new)
-        self._advanced.set_open(False)
-        self._message.hide()
+    def _on_clicked(self, wanted: bool) -> None:
+        self._shops.send_also(self._profile_id, wanted=wanted)
 
-    def set_key(self, info: KeyInfo) -> None:
-        """What is known of the key, in words."""
-        if self.key.new_secret() is None:
-            self.key.set_masked(info.shown.get("api_key", ""))
-        if self.signing.new_secret() is None:
-            self.signing.set_masked(info.shown.get("signing_secret", ""))
-        self._testing = info.state is KeyState.TESTING
-        if info.state is KeyState.TESTING:
-            self._tell(Tone.NEUTRAL, self.tr("Asking the shop…"))
-        elif info.state is KeyState.WORKS and info.unsaved:
-            self._tell(Tone.GOOD, self.tr("What you typed works. It is kept once you press “Use this shop”."))
-        elif info.state is KeyState.WORKS:
-            self._tell(Tone.GOOD, self.tr("The key works. Checked a moment ago."))
-        elif info.state is KeyState.ABSENT and (self._profile is None or not self._profile.name):
-            self._message.hide()  # a new shop: that its key is missing is no news
-        elif info.error is not None:
-            words = say.error(info.error)
-            tone = Tone.WARN if info.state in (KeyState.ABSENT, KeyState.UNREACHABLE, KeyState.VAULT) else Tone.ERROR
-            self._tell(tone, f"{words.explanation} {words.todo}", words.title)
-        else:
-            self._message.hide()
 
-    def show_error(self, error: AppError) -> None:
-        """Saving failed: say it at the field that it is about, else in the box."""
-        words = say.error(error)
-        if isinstance(error, SettingsError) and str(error.params.get("reason", "")).startswith("profile"):
-            self._name_row.set_error(words.title)
-            self.name.setFocus()
-        else:
-            self._tell(Tone.ERROR, f"{words.explanation} {words.todo}", words.title)
-
-    def _tell(self, tone: Tone, text: str, title: str = "") -> None:
-        self._message.set_message(text, tone, title=title)
-        self._message.show()
-
-    def profile(self) -> Profile | None:
-        """The shop as it stands in the form."""
-        if self._profile is None:
-            return None
-        return replace(self._profile, name=self.name.text().strip(), base_url=self.address.text().strip())
-
-    def save(self) -> None:
-        """Keep the shop, if its address can be one."""
-        profile = self.profile()
-        if profile is not None and self._address_is_good(profile):
-            self._name_row.set_error("")
-            self._shops.save(profile, self._typed())
-
-    def _typed(self) -> dict[str, Secret]:
-        typed = {"api_key": self.key.new_secret(), "signing_secret": self.signing.new_secret()}
-        return {name: secret for name, secret in typed.items() if secret is not None}
-
-    def _on_test(self) -> None:
-        profile = self.profile()
-        if profile is not None and not self._testing and self._address_is_good(profile):
-            self._shops.test(profile, self._typed())
-
-    def _address_is_good(self, profile: Profile) -> bool:
-        from hkj_desktop.remotes.http import check_address
-
-        try:
-            check_address(profile.base_url)
-        except AppError as error:
-            self._advanced.set_open(True)
-            self._address_row.set_error(say.error(error).title)
-            self.address.setFocus()
-            return False
-        self._address_row.set_error("")
-        return True
+def laid_out(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """The widgets inside, in the order of their layouts: as one reads."""
+    layout = part.layout() if isinstance(part, QWidget) else part
+    if layout is None:
+        if isinstance(part, QWidget):
+            yield part
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inside = (item.widget() or item.layout()) if item is not None else None
+        if inside is not None:
+            yield from laid_out(inside)

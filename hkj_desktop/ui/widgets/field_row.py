@@ -12,7 +12,8 @@ from hkj_desktop.ui.widgets.labels import Label, repolish
 
 
 class FieldRow(QWidget):
-    """``optional`` is a quiet word behind the label. The label is the field's buddy and accessible name."""
+    """``optional`` is a quiet word behind the label. The label is the field's buddy and accessible name.
+    ``stretches``: the field takes the width that there is."""
 
     def __init__(
         self,
@@ -21,6 +22,7 @@ class FieldRow(QWidget):
         *,
         hint: str = "",
         optional: str = "",
+        stretches: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -29,8 +31,7 @@ class FieldRow(QWidget):
         self._hint_text = hint
         self._label = Label(label, Type.STRONG)
         self._label.setBuddy(field)
-        self._optional = Label(optional, quiet=True)
-        self._optional.setVisible(bool(optional))
+        self._optional = Label("", quiet=True)
         self._hint = Label(hint, Type.SMALL, quiet=True, wrap=True)
         self._alert = IconLabel(Icon.CIRCLE_X, Role.ERROR, 14)
         if not field.accessibleName():
@@ -42,7 +43,9 @@ class FieldRow(QWidget):
         above.addStretch(1)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(m.space_m)
-        self._beside.addWidget(field, 1)
+        self._beside.addWidget(field, 1 if stretches else 0)
+        if not stretches:
+            self._beside.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(m.space_xs + 2)
         below.addWidget(self._alert, 0, Qt.AlignmentFlag.AlignTop)
@@ -54,7 +57,13 @@ class FieldRow(QWidget):
         box.addLayout(self._beside)
         box.addLayout(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.set_optional(optional)
         self.set_error("")
+
+    def set_optional(self, text: str) -> None:
+        """Change the quiet word behind the label; "" takes it away."""
+        self._optional.setText(text)
+        self._optional.setVisible(bool(text))
 
     def add_button(self, button: QWidget) -> None:
         """A button beside the field."""

@@ -1,4 +1,4 @@
-"""The list of shops: a tile in the shop's colour, its name, and a line that says how it stands."""
+"""The list of shops: a tile in the shop's colour, its name, what part it has, and a line that says how it stands."""
 
 from __future__ import annotations
 
@@ -10,23 +10,30 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
+from hkj_desktop.ui.bidi import tooltip_safe
+from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Type, metrics
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.shop_badge import TILE, paint_tile
 
 PAD = 10
 GAP = 10
+ICON = 12
+PART_GAP = 4
 HEIGHT = 48
 
 
 @dataclass(frozen=True, slots=True)
 class ShopLine:
-    """One shop of the list. ``color_number`` as for :meth:`ShopBadge.set_shop`."""
+    """One shop of the list. ``color_number`` as for :meth:`ShopBadge.set_shop`. ``part``: what it has to do with the
+    next catalogue, in a word or two, and the icon for that."""
 
     id: str
     name: str
     line: str
     color_number: int
+    part: str = ""
+    icon: Icon | None = None
 
 
 class _ShopRow(QPushButton):
@@ -43,7 +50,9 @@ class _ShopRow(QPushButton):
     def set_shop(self, shop: ShopLine, *, chosen: bool) -> None:
         self.shop = shop
         self.setChecked(chosen)
-        self.setAccessibleName(f"{shop.name}, {shop.line}")
+        spoken = ", ".join(text for text in (shop.name, shop.line, shop.part) if text)
+        self.setAccessibleName(spoken)
+        self.setToolTip(tooltip_safe(spoken))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,7 +78,7 @@ class _ShopRow(QPushButton):
         room = self.width() - left - PAD
         upper, lower = painting.line_height(Type.STRONG), painting.line_height(Type.CAPTION)
         top = (HEIGHT - upper - lower - 1) // 2
-        name = painting.visual(self, QRect(left, top, room, upper))
+        name = painting.visual(self, QRect(left, top, room - self._paint_part(painter, top, upper), upper))
         below = painting.visual(self, QRect(left, top + upper + 1, room, lower))
         ink = Role.ACCENT if self.isChecked() else Role.TEXT
         painting.draw_line(painter, name, self.shop.name, Type.STRONG, ink, self.layoutDirection())
@@ -77,6 +86,20 @@ class _ShopRow(QPushButton):
         painting.draw_line(painter, below, self.shop.line, Type.CAPTION, quiet, self.layoutDirection())
         if self._ring and self.hasFocus():
             painting.focus_ring(painter, self.rect(), radius)
+
+    def _paint_part(self, painter: QPainter, top: int, height: int) -> int:
+        """Paint it at the trailing end of the first line; returns the width that the name must leave free."""
+        if not self.shop.part:
+            return 0
+        words = painting.text_width(self.shop.part, Type.CAPTION) + 1
+        icon = ICON + PART_GAP if self.shop.icon else 0
+        left = self.width() - PAD - words - icon
+        if self.shop.icon:
+            box = QRect(left, top + (height - ICON) // 2, ICON, ICON)
+            paint_icon(painter, painting.visual(self, box), self.shop.icon, Role.ACCENT, self.layoutDirection())
+        box = painting.visual(self, QRect(left + icon, top, words, height))
+        painting.draw_line(painter, box, self.shop.part, Type.CAPTION, Role.ACCENT, self.layoutDirection())
+        return words + icon + GAP
 
 
 class ShopList(QWidget):
