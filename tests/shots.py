@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from hkj_desktop.app import Program
 from hkj_desktop.practice.launch import start_practice
@@ -207,6 +207,36 @@ def check(studio: Studio) -> None:
     studio.dialog().reject()
 
 
+def both_shops(studio: Studio) -> None:
+    """The check page while both practice shops are in use: the table with their lights, the problems for either, what
+    is told of a light, and two stores."""
+    window, page, catalogue = studio.window, studio.window.check_page, studio.program.catalogue
+    others = [practice_id(system) for system in destinations().values()][1:]
+    for other in others:
+        studio.program.shops.send_also(other, wanted=True)
+    window.open_file(str(resource("samples", "minimarket-with-mistakes.xlsx")))
+    studio.wait(lambda: window.page() == CHECK and catalogue.file and len(catalogue.file.shops) > 1)
+    page.show_view(TABLE)
+    studio.shot("check-both-shops-table")
+    page.table.sortByColumn(page.table_model.fixed - 1, Qt.SortOrder.AscendingOrder)
+    studio.shot("check-both-shops-sorted")
+    catalogue.look_through(others[0])
+    studio.wait(lambda: catalogue.file and catalogue.file.lens == others[0])
+    studio.shot("check-both-shops-other-lens")
+    tip = page.table_model.index(0, page.table_model.fixed - 1).data(Qt.ItemDataRole.ToolTipRole)
+    label = QLabel(tip, window)
+    label.setAutoFillBackground(True)
+    label.setMargin(8)
+    label.adjustSize()
+    studio.shot("check-both-shops-tooltip", label)
+    page.show_view(PROBLEMS)
+    studio.shot("check-both-shops-problems")
+    for other in others:
+        studio.program.shops.send_also(other, wanted=False)
+    studio.wait(lambda: catalogue.file and len(catalogue.file.shops) == 1)
+    studio.shot("check-one-shop-again")
+
+
 def prices(studio: Studio, folder: Path) -> None:
     """Prices that read in two ways: the question, and the notation in the column matcher; columns that are sent
     besides."""
@@ -370,6 +400,7 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
             files(studio, Path(data))
             letters(studio, Path(data))
             prices(studio, Path(data))
+            both_shops(studio)
             check(studio)
             send(studio)
             stopped(studio)

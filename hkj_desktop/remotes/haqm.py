@@ -7,9 +7,11 @@ request is signed at the moment at which it leaves, so a repeated one is signed 
 
 from __future__ import annotations
 
+import io
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import TypeVar
 
 import httpx
@@ -31,7 +33,7 @@ from hkj_desktop.remotes.bucket import Bucket
 from hkj_desktop.remotes.failures import is_html, read_body, told
 from hkj_desktop.remotes.haqm_answers import raise_for_answer
 from hkj_desktop.remotes.haqm_wire import Ingestion, parse_status, parse_upload, status_body, upload_body
-from hkj_desktop.remotes.hkj import never_sent
+from hkj_desktop.remotes.hkj import UploadBody, never_sent
 from hkj_desktop.remotes.http import Retry, check_address, is_loopback, passing
 from hkj_desktop.remotes.sigv4 import Credentials, SignatureV4
 from hkj_desktop.system.cancel import CancelToken
@@ -93,8 +95,15 @@ class HaqmStores:
     def __repr__(self) -> str:
         return f"HaqmStores({self._base})"
 
-    def upload(self, items: Sequence[Mapping[str, str]]) -> str:
-        """Send at most MAX_ITEMS items; returns the ingestion's id.
+    def upload(
+        self,
+        items: Sequence[Mapping[str, str]],
+        *,
+        on_bytes: Callable[[int], None] | None = None,
+        cancel: CancelToken | None = None,
+    ) -> str:
+        """Send at most MAX_ITEMS items; returns the ingestion's id. ``on_bytes``: how many bytes of the body were
+        handed to the network in this attempt, 0 again as soon as it is refused.
 
         It is repeated only where the server cannot have acted on it, or answered 500 with nothing against repeating.
         After AnswerLost and other errors that may have arrived the caller decides: an item that comes twice changes
@@ -103,8 +112,18 @@ class HaqmStores:
         if not 1 <= len(items) <= MAX_ITEMS:
             raise ValueError(f"{len(items)} items in one upload")
         body = upload_body(items)
+
+        def send() -> str:
+            try:
+                sent = UploadBody(io.BytesIO(body), len(body), "upload", on_bytes, cancel)
+                return self._ask("upload", body, parse_upload, sent=sent)
+            except RemoteError as error:
+                if on_bytes is not None and never_sent(error):
+                    on_bytes(0)  # so that whoever stops in the pause knows that the server has none of it
+                raise
+
         try:
-            return self._again(lambda: self._ask("upload", body, parse_upload), again=_again_upload)
+            return self._again(send, again=_again_upload)
         except StoresRefused as error:
             error.params["stores"] = _stores(items)
             raise
@@ -156,16 +175,21 @@ class HaqmStores:
         return self._retry.run(call, sleep=sleep or self._sleep, random=self._random, again=again)
 
     def _ask(
-        self, name: str, body: bytes, parse: Callable[[bytes], Answer], *, ingestion_id: str | None = None
+        self,
+        name: str,
+        body: bytes,
+        parse: Callable[[bytes], Answer],
+        *,
+        ingestion_id: str | None = None,
+        sent: UploadBody | None = None,
     ) -> Answer:
-        """One signed request, its answer read whole and parsed."""
+        """One signed request, its answer read whole and parsed. ``sent``: the body once more, counting what leaves."""
         self._bucket.take(self._sleep)
-        with (
-            told(self.host),
-            self._http.stream(
-                "POST", f"{self._base}/{name}", content=body, headers=HEADERS, auth=self._signature
-            ) as response,
-        ):
+        request = self._http.build_request("POST", f"{self._base}/{name}", content=body, headers=HEADERS)
+        self._signature.sign(request)
+        if sent is not None:
+            request.stream = _Counted(sent)
+        with told(self.host), closing(self._http.send(request, stream=True, auth=None)) as response:
             raise_for_answer(
                 response, host=self.host, now=self._clock(), secrets=self._secrets, ingestion_id=ingestion_id
             )
@@ -208,6 +232,16 @@ class HaqmStores:
                 return _without(self._secrets, _pieces(response, url.host, cancel))
             finally:
                 response.close()
+
+
+class _Counted(httpx.SyncByteStream):
+    """A body in pieces, each of them told as it leaves."""
+
+    def __init__(self, body: UploadBody) -> None:
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._body.pieces()
 
 
 def _pieces(response: httpx.Response, host: str, cancel: CancelToken | None) -> bytes:

@@ -62,9 +62,11 @@ class HaqmShop:
         items = _items(body, size, filename)
         told = on_bytes or (lambda _: None)
         try:
-            ingestion_id = self._stores.upload(items)
-        except Cancelled as stop:  # in a pause between two attempts; its cause is one that may have arrived
-            told(size if stop.__cause__ is not None else 0)
+            # The request is a little longer than the body; whoever has all of that may have all of it.
+            ingestion_id = self._stores.upload(items, on_bytes=lambda count: told(min(count, size)), cancel=cancel)
+        except Cancelled as stop:
+            if stop.__cause__ is not None:  # in a pause after an attempt that may have arrived
+                told(size)
             raise
         told(size)
         return BulkAccepted(ingestion_id, BatchStatus.PENDING, len(items))

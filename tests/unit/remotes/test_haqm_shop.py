@@ -22,7 +22,8 @@ from hkj_desktop.remotes.haqm_shop import NEW_LINKS, HaqmShop
 from hkj_desktop.remotes.http import Retry
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, Verdict
 from hkj_desktop.system.cancel import CancelToken
-from tests.helpers.haqm_client import ITEM, KEY_ID, SECRET, TOKEN, scripted
+from tests.helpers.fault_server import FaultServer, answer
+from tests.helpers.haqm_client import ITEM, KEY_ID, SECRET, TOKEN, on_socket, scripted
 from tests.helpers.shop_client import Sleeps
 
 LINK = "https://reports.example/r.csv?X-Amz-Signature=abc"
@@ -200,3 +201,37 @@ def test_nothing_secret_shows_in_a_traceback() -> None:
     with scripted(httpx.Response(200)) as (stores, _):
         text = repr(HaqmShop(stores))
     assert not any(one in text for one in (KEY_ID, SECRET, TOKEN))
+
+
+# -- a large body on a real socket ----------------------------------------------------------------
+
+
+def large() -> bytes:
+    return json.dumps([{**ITEM, "item_sku": f"A{n}", "note": "x" * 1000} for n in range(1000)]).encode()
+
+
+def test_a_large_body_is_told_piece_by_piece() -> None:
+    """The bytes grow to the size of the body, and the signature holds for what is sent in pieces."""
+    told: list[int] = []
+    body = large()
+    with FaultServer(answer(201, {"ingestionId": "i-9"})) as server, on_socket(server.base_url) as stores:
+        HaqmShop(stores).bulk(io.BytesIO(body), size=len(body), filename="u.json", on_bytes=told.append)
+    assert len(told) > 10
+    assert told == sorted(told)
+    assert told[-1] == len(body)
+    assert len(json.loads(server.requests[0].body)["catalogItems"]) == 1000
+
+
+def test_stop_in_the_middle_of_a_body_leaves_it_incomplete() -> None:
+    """No answer is waited for, and the server never gets the whole of it."""
+    body, token = large(), CancelToken()
+
+    def stop(count: int) -> None:
+        if count > len(body) // 3:
+            token.cancel()
+
+    with FaultServer(answer(201, {"ingestionId": "i-9"})) as server, on_socket(server.base_url) as stores:
+        with pytest.raises(Cancelled):
+            HaqmShop(stores).bulk(io.BytesIO(body), size=len(body), filename="u.json", on_bytes=stop, cancel=token)
+        (request,) = server.wait_for(1)
+    assert not request.complete
