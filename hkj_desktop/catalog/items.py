@@ -15,16 +15,20 @@ from hkj_desktop.catalog.check import Checked, apply_rules
 from hkj_desktop.catalog.fields import Kind, Level
 from hkj_desktop.catalog.item_fields import Attribute, AttributeSet, Form
 from hkj_desktop.catalog.keys import matching_key
+from hkj_desktop.catalog.mapping import Mapping, Match, Reason
 from hkj_desktop.catalog.problems import Problems, Severity, Source
 from hkj_desktop.catalog.products import FILS, PASSED
 from hkj_desktop.catalog.rules import Rule
-from hkj_desktop.catalog.rules.barcode import kind_of
+from hkj_desktop.catalog.rules.barcode import GTIN, _weighted_sum, kind_of
 from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 ITEM = "item:"
 #: Between the steps of a category path: "Food > Honey", "Food / Honey", "Food | Honey".
 _STEPS = r"\s*(?:>|»|\||/|\\)\s*"
 _NOT_PRINTABLE_ASCII = r"[^ -~]"
+#: What is odd about a text is so wherever it is sold; titles that changed places make either name a wrong one.
+_ODD_TEXTS = ("text_damaged", "title_not_arabic", "title_not_english")
+_SWAPPED = "titles_swapped"
 #: How HAQM calls what we know a barcode as; thirteen digits are an EAN, whatever begins them.
 KINDS = {
     "EAN-13": "EAN",
@@ -60,9 +64,10 @@ def make_items(
     ``ar`` or ``en``."""
     own = _own_columns(checked, attributes)
     rows = _with_items(checked, attributes, own, language)
-    rules = _rules(attributes, language, has_stores=bool(stores))
-    found = apply_rules(rules, rows, checked.catalog, checked.mapping)
-    judged = replace(checked, problems=_shared(checked).joined(found))
+    found = _found(rows, checked, attributes, own, language, has_stores=bool(stores))
+    odd = _odd(checked, attributes, language)
+    odd = odd.join(found.frame, on=["index", "field"], how="anti")  # one fault is one problem
+    judged = replace(checked, problems=_shared(checked).joined(found, Problems(odd)))
     return Items(_frame(rows, checked, attributes, own, stores), judged, max(1, len(stores)))
 
 
@@ -112,7 +117,7 @@ def _value(attribute: Attribute, header: str | None, language: str, product_leve
             whole, rest = (fils // 1000).cast(pl.String), (fils % 1000).cast(pl.String).str.zfill(3)
             value = pl.when(fils >= 0).then(pl.concat_str(whole, pl.lit("."), rest))
         case Form.BARCODE_TYPE:
-            value = value.map_elements(_kind, return_dtype=pl.String)
+            value = _kinds(value)
         case Form.PATH_FIRST:
             value = value.str.replace_all(_STEPS, "\x1f").str.split("\x1f").list.get(0, null_on_oob=True)
         case Form.PATH_REST:
@@ -125,34 +130,93 @@ def _value(attribute: Attribute, header: str | None, language: str, product_leve
     return pl.when(value != "").then(value)
 
 
+def _kinds(code: pl.Expr) -> pl.Expr:
+    """How the system calls the kind of each barcode; null where it is none. Only codes that are not plainly right are
+    looked at one by one: a hundred thousand take seconds."""
+    right = code.str.contains(GTIN) & (_weighted_sum(code) % 10 == 0)
+    names = {8: "EAN-8", 12: "UPC-A", 13: "EAN-13", 14: "GTIN-14"}
+    plain = pl.when(right).then(
+        code.str.len_chars().replace_strict(
+            list(names), [KINDS[name] for name in names.values()], default=None, return_dtype=pl.String
+        )
+    )
+    others = pl.when(~right).then(code).map_elements(_kind, return_dtype=pl.String)
+    return pl.coalesce(plain, others)
+
+
 def _kind(code: str) -> str | None:
     return KINDS.get(kind_of(code) or "")
 
 
-def _rules(attributes: AttributeSet, language: str, *, has_stores: bool) -> list[Rule]:
-    rules: list[Rule] = []
-    item = pl.col("item")
+def _found(
+    rows: pl.DataFrame,
+    checked: Checked,
+    attributes: AttributeSet,
+    own: dict[str, str],
+    language: str,
+    *,
+    has_stores: bool,
+) -> Problems:
+    """What is wrong with the items. An attribute's problems stand in the column that is meant for it alone, where the
+    file has one."""
+    together: list[Rule] = []
+    apart: list[Problems] = []
     for attribute in attributes.attributes:
-        value, field = pl.col(ITEM + attribute.name), attribute.field_in(language)
-        if attribute.required and not (attribute.form is Form.STORE and has_stores):
-            rules.append(Rule("required_missing", field, item & value.is_null()))
-        if attribute.max_length:
-            long = item & (value.str.len_chars() > attribute.max_length)
-            rules.append(Rule("item_too_long", field, long, limit=str(attribute.max_length)))
-        if attribute.form is Form.SKU:
-            store = pl.col(ITEM + "store_id")
-            again = item & value.is_not_null() & pl.struct(value, store).is_first_distinct().not_()
-            earlier = pl.col("row").first().over(value, store).cast(pl.String)
-            rules.append(Rule("sku_not_ascii", field, item & value.str.contains(_NOT_PRINTABLE_ASCII)))
-            rules.append(Rule("duplicate", field, again, other=earlier))
-            rules.append(Rule("code_scientific", field, item & scientific(value)))
-        if attribute.form is Form.BARCODE:
-            lost = zeros_lost(value)
-            padded = pl.when(value.str.len_chars() == 7).then(value.str.zfill(8)).otherwise(value.str.zfill(12))
-            unknown = value.map_elements(lambda code: kind_of(code) is None, return_dtype=pl.Boolean)
-            rules.append(Rule("barcode_zeros_lost", field, item & lost, other=padded))
-            rules.append(Rule("item_barcode", field, item & value.is_not_null() & unknown & ~lost))
+        # A price may stand in either of two fields: the problem is shown where the file has a column.
+        known = (name for name in attribute.sources_in(language) if checked.mapping.column_of(name))
+        field = attribute.shown_as or next(known, attribute.field_in(language))
+        rules = _rules(attribute, field, has_stores=has_stores)
+        if attribute.name in own and rules:
+            mapping = _with_own(checked.mapping, own[attribute.name], field)
+            apart.append(apply_rules(rules, rows, checked.catalog, mapping))
+        else:
+            together += rules
+    return apply_rules(together, rows, checked.catalog, checked.mapping).joined(*apart)
+
+
+def _with_own(mapping: Mapping, header: str, field: str) -> Mapping:
+    """The same, with the column that is called ``header`` in place of the one that ``field`` has."""
+
+    def placed(match: Match) -> Match:
+        if match in mapping.passed_through and match.column.header.strip() == header:
+            return Match(match.column, field, Reason.NAME)
+        return replace(match, field=None, split=None) if field in (match.field, match.splits_into) else match
+
+    return replace(mapping, matches=tuple(map(placed, mapping.matches)))
+
+
+def _rules(attribute: Attribute, field: str, *, has_stores: bool) -> list[Rule]:
+    rules: list[Rule] = []
+    item, value = pl.col("item"), pl.col(ITEM + attribute.name)
+    if attribute.required and not (attribute.form is Form.STORE and has_stores):
+        rules.append(Rule("required_missing", field, item & value.is_null()))
+    if attribute.max_length:
+        long = item & (value.str.len_chars() > attribute.max_length)
+        rules.append(Rule("item_too_long", field, long, limit=str(attribute.max_length)))
+    if attribute.form is Form.SKU:
+        store = pl.col(ITEM + "store_id")
+        again = item & value.is_not_null() & pl.struct(value, store).is_first_distinct().not_()
+        earlier = pl.col("row").first().over(value, store).cast(pl.String)
+        rules.append(Rule("sku_not_ascii", field, item & value.str.contains(_NOT_PRINTABLE_ASCII)))
+        rules.append(Rule("duplicate", field, again, other=earlier))
+        rules.append(Rule("code_scientific", field, item & scientific(value)))
+    if attribute.form is Form.BARCODE:
+        lost = zeros_lost(value)
+        padded = pl.when(value.str.len_chars() == 7).then(value.str.zfill(8)).otherwise(value.str.zfill(12))
+        rules.append(Rule("barcode_zeros_lost", field, item & lost, other=padded))
+        rules.append(Rule("item_barcode", field, item & value.is_not_null() & _kinds(value).is_null() & ~lost))
     return rules
+
+
+def _odd(checked: Checked, attributes: AttributeSet, language: str) -> pl.DataFrame:
+    """What is worth a look in any shop, of the values that become an item: a price a tenth of its neighbours', a name
+    in the other language."""
+    prices = [field.name for field in checked.fields.of_kind(Kind.MONEY)]
+    used = [name for attribute in attributes.attributes for name in attribute.sources_in(language)]
+    price = pl.col("field").is_in(prices) & (pl.col("code") != "price_missing")
+    text = pl.col("code").is_in(_ODD_TEXTS) & pl.col("field").is_in(used)
+    warning = (pl.col("severity") == Severity.WARNING.value) & (pl.col("source") == Source.FILE.value)
+    return checked.problems.frame.filter(warning & (price | text | (pl.col("code") == _SWAPPED)))
 
 
 def _shared(checked: Checked) -> Problems:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
+import polars as pl
 import pytest
+from stdnum import ean
 
 from hkj_desktop.catalog.check import check
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.item_fields import load_attributes
-from hkj_desktop.catalog.items import Items, make_items
+from hkj_desktop.catalog.items import KINDS, Items, _kinds, make_items
+from hkj_desktop.catalog.rules.barcode import kind_of
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.system.paths import resource
 
@@ -84,6 +88,17 @@ def test_the_type_of_a_barcode_is_found_by_itself(tmp_path: Path, barcode: str, 
     assert found.ready()["external_product_id_type"].to_list() == [kind]
 
 
+def test_kinds_of_many_barcodes_are_those_of_each() -> None:
+    """The quick way for whole columns says of every code what looking at it alone says."""
+    chance = random.Random(7)
+    codes_ = ["".join(chance.choices("0123456789", k=chance.choice((3, 7, 8, 10, 12, 13, 14)))) for _ in range(3000)]
+    codes_ += [code + ean.calc_check_digit(code) for code in codes_ if len(code) in (7, 12, 13)]
+    codes_ += ["978-0-471-11709-4", "080442957X", "04210005", "٦٢٥١٠٤٧٠٠٧٠٠٠", "hello"]
+    quick = pl.DataFrame({"code": codes_}).select(kind=_kinds(pl.col("code")))["kind"].to_list()
+    assert quick == [KINDS.get(kind_of(code) or "") for code in codes_]
+    assert set(KINDS.values()) == set(quick) - {None}
+
+
 def test_several_stores_multiply_the_items(tmp_path: Path) -> None:
     """Two products in three stores are six items; a row that names its store goes to that one alone."""
     second = GOOD.replace("A-1", "A-2")
@@ -137,6 +152,43 @@ def test_what_only_hkj_wants_is_no_problem_here(tmp_path: Path) -> None:
     found = items(tmp_path, GOOD.replace("عسل سدر", "").replace("12.5", ""))
     assert codes(found) == []
     assert found.ready()["standard_price"].to_list() == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        (GOOD.replace("12.5", "0.001"), "en", ("price_tiny", "price_jod")),
+        (GOOD.replace("Sidr honey", "عسل"), "en", ("title_not_english", "title_en")),
+        (GOOD.replace("عسل سدر", "Honey"), "ar", ("title_not_arabic", "title_ar")),
+        (GOOD.replace("Sidr honey", "عسل").replace("عسل سدر", "Honey"), "en", ("titles_swapped", "title_ar")),
+        (GOOD.replace("Ajloun", "Ajl\ufffdun"), "en", ("text_damaged", "brand")),
+    ],
+)
+def test_what_is_odd_in_any_shop_is_odd_here(
+    tmp_path: Path, line: str, language: str, expected: tuple[str, str]
+) -> None:
+    """A price or a name that is hardly meant is worth a look for this system too, and keeps nothing back."""
+    found = items(tmp_path, line, language=language)
+    assert [(code, field) for code, field, _ in codes(found)] == [expected]
+    assert (found.checked.counts.ready, found.checked.counts.worth_a_look) == (1, 1)
+
+
+def test_what_is_odd_about_the_other_language_is_not(tmp_path: Path) -> None:
+    """An Arabic title in Latin letters is no matter where the names are English."""
+    assert codes(items(tmp_path, GOOD.replace("عسل سدر", "Honey"), language="en")) == []
+
+
+def test_problems_stand_in_the_column_that_is_meant(tmp_path: Path) -> None:
+    """A column of the attribute's own, and the price's column whichever of the two it is, is where a problem is
+    marked, with the value that stands there."""
+    head = f"{HEAD},product_subcategory,branch"
+    found = items(tmp_path, f"{GOOD},{'n' * 51},", head=head, stores=())
+    told = [(one.code, one.field, one.letter, one.value) for one in found.checked.problems]
+    assert told == [("item_too_long", "category_en", "I", "n" * 51), ("required_missing", "store_id", "J", None)]
+    fils = items(tmp_path, GOOD.replace("12.5", "1000000500"), head=HEAD.replace("price_jod", "price_fils"))
+    assert [(one.code, one.field, one.letter) for one in fils.checked.problems] == [
+        ("item_too_long", "price_fils", "D")
+    ]
 
 
 def test_the_same_sku_twice_is_told_once_for_each_store(tmp_path: Path) -> None:
