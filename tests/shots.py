@@ -209,7 +209,7 @@ def check(studio: Studio) -> None:
 
 def both_shops(studio: Studio) -> None:
     """The check page while both practice shops are in use: the table with their lights, the problems for either, what
-    is told of a light, and two stores."""
+    is told of a light; and one shop again."""
     window, page, catalogue = studio.window, studio.window.check_page, studio.program.catalogue
     others = [practice_id(system) for system in destinations().values()][1:]
     for other in others:

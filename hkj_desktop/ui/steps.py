@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from hkj_desktop.system.destinations import destination
 from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.shops import KeyState
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.shell import HISTORY, Shell, ShellWords
@@ -16,9 +17,11 @@ from hkj_desktop.ui.theme import Tone, shop_color_number
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
 
 if TYPE_CHECKING:
-    from hkj_desktop.catalog.check import Checked, Counts
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.ui.opened import Opened
 
 MOST_COUNTED = 999
+LONGEST_NAME = 40
 _BAD_KEYS = (KeyState.WRONG, KeyState.DISABLED, KeyState.ABSENT)
 
 
@@ -51,7 +54,9 @@ class Steps(QObject):
     def refresh(self) -> None:
         """Marks and open steps."""
         shell, done = self._shell, done_mark(self.tr("done"))
-        checked, uploads = self._parts.catalogue.checked, self._parts.uploads
+        file, uploads = self._parts.catalogue.file, self._parts.uploads
+        # Of the chosen shop, whichever one's view is shown on the check page.
+        checked = file.payloads[file.shops[0].id].checked if file is not None else None
         key = self._parts.shops.key(self._parts.shops.active_id)
         bad = key.state in _BAD_KEYS and not key.unsaved
         shell.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad else done)
@@ -84,14 +89,31 @@ class Steps(QObject):
             return done_mark(self.tr("done"))
         return warn_mark(self.tr("the last upload did not come to a good end"))
 
-    def readiness(self, counts: Counts) -> str:
+    def readiness(self, file: Opened | None) -> str:
         """The footer's sentence; parts between ** are strong. How many of them go is told on the sending page,
-        where they
-        are compared with what the shop has."""
+        where they are compared with what the shop has."""
+        if file is None:
+            return ""
+        if len(file.shops) > 1:
+            return self._readiness_of_shops(file)
+        counts = file.checked.counts
         ready = self.tr("**%n product(s)** ready to be sent.", "", counts.ready)
         behind = self.tr("%n with a problem will stay behind.", "", counts.with_error)
         ready, behind = say.counted(ready, counts.ready), say.counted(behind, counts.with_error)
         return f"{ready} {behind}" if counts.with_error else ready
+
+    def _readiness_of_shops(self, file: Opened) -> str:
+        said = ""
+        for shop in file.shops:
+            ready = file.payloads[shop.id].checked.counts.ready
+            if said:
+                text = self.tr("**%n** for {shop}", "", ready)
+            else:
+                text = self.tr("**%n product(s)** ready for {shop}", "", ready)
+            name = isolate_auto(display_safe(say.shop(shop.id, shop.name), LONGEST_NAME))
+            one = say.counted(text, ready).format(shop=name)
+            said = self.tr("{list}, {next}").format(list=said, next=one) if said else one
+        return self.tr("{list}.").format(list=said)
 
     def _check_mark(self, checked: Checked | None) -> StepMark:
         if checked is None:

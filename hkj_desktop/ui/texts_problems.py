@@ -263,6 +263,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "HAQM keeps its items by store, and must be told for which."),
         QT_TRANSLATE_NOOP("Problems", "Name the stores where you name the shop, or add a column store_id."),
     ),
+    "required_missing.sku": Words(
+        QT_TRANSLATE_NOOP("Problems", "The SKU is missing"),
+        QT_TRANSLATE_NOOP("Problems", "HAQM knows an item by its SKU and its store, and takes none without."),
+        QT_TRANSLATE_NOOP("Problems", "Give it a SKU that no other product has."),
+    ),
     "required_missing.barcode": Words(
         QT_TRANSLATE_NOOP("Problems", "The barcode is missing"),
         QT_TRANSLATE_NOOP("Problems", "HAQM takes no item without the barcode that is scanned when it is stocked."),
@@ -274,10 +279,10 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "Shorten it to at most {limit} characters."),
     ),
     "item_barcode": Words(
-        QT_TRANSLATE_NOOP("Problems", "This barcode would not be taken"),
+        QT_TRANSLATE_NOOP("Problems", "HAQM does not take this barcode"),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "HAQM takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale.",
+            "It takes 8, 12, 13 or 14 digits whose last one fits the others, an ISBN, or 3 to 6 of a scale code.",
         ),
         QT_TRANSLATE_NOOP("Problems", "Scan the product again and write the number in this cell."),
     ),

@@ -192,11 +192,15 @@ class FrameModel(QAbstractTableModel):
             return cell
         if role == _DISPLAY:
             return cell.text
-        return self.spoken(cell, index) if role == _SPOKEN else self.tooltip(cell)
+        return self.spoken(cell, index) if role == _SPOKEN else self.tooltip_at(cell, index)
 
     def spoken(self, cell: Cell, index: Index) -> str:
         """What a screen reader says of the cell."""
         return f"{self.title(index.column())}: {cell.text} {cell.second}".strip()
+
+    def tooltip_at(self, cell: Cell, index: Index) -> str | None:  # noqa: ARG002 - for subclasses
+        """What is told of a cell that somebody points at."""
+        return self.tooltip(cell)
 
     def tooltip(self, cell: Cell) -> str | None:
         """The whole value where it may be cut."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.delegates.base import Cell
-from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, holds
-from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.models import light_columns as lights
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, Index, holds
+from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
 from hkj_desktop.ui.tasks import Runner
-from hkj_desktop.ui.theme import Role, Tone
+from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,23 +25,36 @@ if TYPE_CHECKING:
 ROW, STATE = 0, 1
 _HIDDEN = re.compile("[\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 FIXED = 2
+_OF_LIGHTS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
 _TONES = {"error": Tone.ERROR, "warning": Tone.WARN}
+_STATES = {None: READY, Tone.WARN: LOOK, Tone.ERROR: NOT_READY}
+_STATE_OF = {cell.icon: state for state, cell in lights.CELLS.items()}
 
 
 class TableModel(FrameModel):
-    """Its source is :class:`Opened`. Columns: the row's number, its state, then the file's columns. Text is looked for
-    in any cell; severity and code keep the rows that have such a problem."""
+    """Its source is :class:`Opened`. Columns: the row's number, its state, where several shops are in use a light for
+    each of them, then the file's columns. Text is looked for in any cell; severity and code keep the rows that have
+    such a problem."""
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, _table_rows, ROW, parent)
 
     def all_rows(self, source: Opened) -> pl.DataFrame:
-        return _every_row(source.checked)
+        return _every_row(source)
 
     @property
     def _checked(self) -> Checked | None:
         opened: Opened | None = self.source()
         return opened.checked if opened is not None else None
+
+    @property
+    def fixed(self) -> int:
+        """How many columns stand before those of the file."""
+        opened: Opened | None = self.source()
+        return FIXED + len(opened.lights) if opened is not None else FIXED
+
+    def is_light(self, column: int) -> bool:
+        return FIXED <= column < self.fixed
 
     def position_of(self, index: int) -> int | None:
         """On which shown row the catalogue's row ``index`` stands, if it is shown."""
@@ -55,19 +69,21 @@ class TableModel(FrameModel):
         if self._checked is not None:
             for at, column in enumerate(self._checked.catalog.columns):
                 if column.letter == letter:
-                    return at + FIXED
+                    return at + self.fixed
         return STATE
 
     def columns(self) -> int:
-        return FIXED + len(self._checked.catalog.columns) if self._checked else 0
+        return self.fixed + len(self._checked.catalog.columns) if self._checked else 0
 
     def title(self, column: int) -> str:
         if column == ROW:
             return self.tr("Row")
         if column == STATE or self._checked is None:
             return ""
-        found = self._checked.catalog.columns[column - FIXED]
-        field = self._checked.mapping.matches[column - FIXED].field
+        if self.is_light(column):
+            return lights.headings(self.source())[column - FIXED]
+        found = self._checked.catalog.columns[column - self.fixed]
+        field = self._checked.mapping.matches[column - self.fixed].field
         name = say.field(field) if field else found.header
         return f"{found.letter}  {name}"
 
@@ -77,20 +93,36 @@ class TableModel(FrameModel):
         columns = self._checked.catalog.columns
         ltr = [self._left_to_right(match.field) for match in self._checked.mapping.matches]
         rows = []
-        for index, number, *values in page.select("index", "row", *(column.key for column in columns)).iter_rows():
-            state = states.get(index)
-            cells = [Cell(str(number), quiet=True, ltr=True), self._state(state)]
-            for column, value, reads_ltr in zip(columns, values, ltr, strict=True):
+        before, keys = self.fixed - FIXED, [*lights.keys(self.source()), *(column.key for column in columns)]
+        for index, number, *values in page.select("index", "row", *keys).iter_rows():
+            cells = [Cell(str(number), quiet=True, ltr=True), lights.CELLS[_STATES[states.get(index)]]]
+            cells += [lights.CELLS[light] for light in values[:before]]
+            for column, value, reads_ltr in zip(columns, values[before:], ltr, strict=True):
                 # Hidden characters are taken away before sending: they are not shown as if they were part of the text.
                 text = value if value is None or value.isprintable() else _HIDDEN.sub("", value)
                 cells.append(Cell(text or "", pill=marks.get((index, column.letter)), ltr=reads_ltr))
             rows.append(tuple(cells))
         return rows
 
-    def _state(self, tone: Tone | None) -> Cell:
-        if tone is None:
-            return Cell(icon=Icon.CHECK, icon_role=Role.GOOD)
-        return Cell(icon=Icon.CIRCLE_X if tone is Tone.ERROR else Icon.TRIANGLE_ALERT, icon_role=tone.ink)
+    def spoken(self, cell: Cell, index: Index) -> str:
+        if index.column() == STATE or self.is_light(index.column()):
+            state = lights.word(_STATE_OF.get(cell.icon))
+            return f"{self.title(index.column())}: {state}".removeprefix(": ")
+        return super().spoken(cell, index)
+
+    def tooltip_at(self, cell: Cell, index: Index) -> str | None:
+        frame = self.shown()
+        if frame is None or not self.is_light(index.column()):
+            return super().tooltip_at(cell, index)
+        row = frame["index"][index.row()]
+        return tooltip_safe(lights.tooltip(self.source(), index.column() - FIXED, row))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role in _OF_LIGHTS and self.is_light(section):
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter  # as the lights themselves
+            return tooltip_safe(lights.shop_names(self.source())[section - FIXED])
+        return super().headerData(section, orientation, role)
 
     def _left_to_right(self, field: str | None) -> bool:
         known = self._checked.fields.by_name.get(field or "") if self._checked else None
@@ -111,15 +143,17 @@ class TableModel(FrameModel):
         return cells, rows
 
 
-def _every_row(checked: Checked) -> pl.DataFrame:
-    rows = checked.products.rows
-    return checked.catalog.cells.with_columns(rows["index"], rows["row"])
+def _every_row(opened: Opened) -> pl.DataFrame:
+    rows = opened.checked.products.rows
+    of_shops = zip(lights.keys(opened), opened.lights.values(), strict=True)
+    shown = [light.alias(key) for key, light in of_shops]
+    return opened.checked.catalog.cells.with_columns(rows["index"], rows["row"], *shown)
 
 
 def _table_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
     """The rows that were asked for, in the order that was asked for."""
     opened: Opened = asked.source
-    frame = _filtered(_every_row(opened.checked), opened.checked, asked.filter)
+    frame = _filtered(_every_row(opened), opened.checked, asked.filter)
     cancel.check()
     return _sorted(frame, opened, asked.column, descending=asked.descending)
 
@@ -149,8 +183,11 @@ def _sorted(frame: pl.DataFrame, opened: Opened, column: int, *, descending: boo
         return frame.join(_severities(opened.marks), on="index", how="left", maintain_order="left").sort(
             "rank", descending=not descending, nulls_last=True, maintain_order=True
         )
+    before = len(opened.lights)
+    if FIXED <= column < FIXED + before:  # what is not ready comes first, as it does by the state
+        return frame.sort(lights.KEY.format(column - FIXED), descending=not descending, maintain_order=True)
     checked = opened.checked
-    match = checked.mapping.matches[column - FIXED]
+    match = checked.mapping.matches[column - FIXED - before]
     typed = {"price_jod": "fils", "price_fils": "fils", "stock_qty": "stock"}.get(match.field or "")
     if typed:
         by = checked.products.rows.select("index", _by=typed)

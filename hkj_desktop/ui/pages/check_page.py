@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.frame_model import Filter, FrameModel
 from hkj_desktop.ui.models.problem_model import PLACE, Listed, ProblemModel
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
 from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.pages.check_lights import ReadyWords, ShopLens
 from hkj_desktop.ui.pages.check_notices import CheckNotices
 from hkj_desktop.ui.pages.problem_table import ProblemTable, add_copy
 from hkj_desktop.ui.tasks import Runner
@@ -29,6 +31,7 @@ from hkj_desktop.ui.widgets.tool_row import ToolRow
 TABLE, PROBLEMS = "table", "problems"
 ALL = "all"
 SHOWN_KINDS = 4
+STATE_WIDTH = 44
 
 
 class CheckPage(QWidget):
@@ -46,6 +49,9 @@ class CheckPage(QWidget):
         self._text = ""
         self._fit_due = False
         self._goal: tuple[int, str | None] | None = None
+        self._shops: list[str] = []
+        self._asked_lens = ""
+        self._ready_words = ReadyWords(self)
         m = metrics()
         self._header = PageHeader()
         self._sheets = Button("", Icon.FILE_SPREADSHEET)
@@ -55,6 +61,12 @@ class CheckPage(QWidget):
         self._header.add_action(self._sheets)
         self._header.add_action(self._columns)
         self._bar = StackedBar()
+        self.lens = ShopLens(after=self._columns)
+        self.lens.chosen.connect(self._look_through)
+        above = QHBoxLayout()
+        above.setSpacing(m.space_l)
+        above.addWidget(self.lens)
+        above.addWidget(self._bar, 1)
         self.notices = CheckNotices()
         self.notices.match_requested.connect(self.columns_requested)
         self.views = SegmentedControl(
@@ -74,11 +86,12 @@ class CheckPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
         box.addWidget(self._header)
-        box.addWidget(self._bar)
+        box.addLayout(above)
         box.addWidget(self.notices)
         box.addWidget(self._tools)
         box.addWidget(self._stack, 1)
         catalogue.changed.connect(self.refresh)
+        catalogue.failed.connect(lambda _error: self._forget_lens())
 
     def _build_views(self, runner: Runner) -> None:
         self.table_model, self.problem_model = TableModel(runner, self), ProblemModel(runner, self)
@@ -87,6 +100,7 @@ class CheckPage(QWidget):
         self.table.setModel(self.table_model)
         self.table.setAccessibleName(self.tr("Table of products"))
         self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.horizontalHeader().setSortIndicator(ROW, Qt.SortOrder.AscendingOrder)
         self.table.horizontalHeader().setSortIndicatorClearable(False)
         add_copy(self.table)
@@ -106,11 +120,22 @@ class CheckPage(QWidget):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the catalogue as it stands now: the same file, checked anew or answered by the shop."""
-        self._refresh(keep_order=True)
-
-    def _refresh(self, *, keep_order: bool) -> None:
+        """Show the catalogue as it stands now: the same file, checked anew, answered by the shop or for another one."""
         file = self._catalogue.file
+        same = file is not None and list(file.lights) == self._shops
+        if not same:  # the table has other columns now: neither their order nor their widths are still meant
+            self._show_arrow(self.table, ROW)
+            self._fit_due = True
+        self._refresh(keep_order=True, keep_columns=same)
+        if file is not None and self._asked_lens in file.payloads and self._asked_lens != file.lens:
+            self.lens.show_for(file, self._asked_lens)  # chosen while the one before was on its way
+            self._catalogue.look_through(self._asked_lens)
+        else:
+            self._asked_lens = ""
+
+    def _refresh(self, *, keep_order: bool, keep_columns: bool = False) -> None:
+        file = self._catalogue.file
+        self._shops = list(file.lights) if file is not None else []
         if file is None:
             self.table_model.show_source(None)
             self.problem_model.show_source(None)
@@ -118,24 +143,27 @@ class CheckPage(QWidget):
         self._show_words(file)
         self._show_chips(file)
         listed = Listed(file.checked.problems, file.checked.fields)
-        self.table_model.show_source(file, self._wanted(), keep_order=keep_order)
+        self.table_model.show_source(file, self._wanted(), keep_order=keep_order and keep_columns)
         self.problem_model.show_source(listed, self._wanted(), keep_order=keep_order)
 
     def _show_words(self, file: Opened) -> None:
         checked = file.checked
         counts = checked.counts
         self._header.set_title(checked.catalog.name)
+        system = [self.tr("from {system}").format(system=checked.catalog.system)] if checked.catalog.system else []
         line = [
-            *([self.tr("from {system}").format(system=checked.catalog.system)] if checked.catalog.system else []),
             say.counted(self.tr("%n product(s)", "", counts.total), counts.total),
             say.counted(self.tr("%n ready", "", counts.ready), counts.ready),
             say.counted(self.tr("%n with a problem", "", counts.with_error), counts.with_error),
             say.counted(self.tr("%n worth a look", "", counts.worth_a_look), counts.worth_a_look),
         ]
-        self._header.set_line(" · ".join(line))
         self._bar.set_counts(
-            counts.ready - counts.worth_a_look, counts.worth_a_look, counts.with_error, ", ".join(line)
+            counts.ready - counts.worth_a_look, counts.worth_a_look, counts.with_error, ", ".join([*system, *line])
         )
+        items = self._ready_words.of_items(file, file.lens)
+        said = self._ready_words.of_shops(file) if len(file.shops) > 1 else [*line, *([items] if items else [])]
+        self._header.set_line(" · ".join([*system, *said]))
+        self.lens.show_for(file)
         mapping = checked.mapping
         understood = self.tr("Columns: {n} of {total} understood")
         self._columns.setText(understood.format(n=mapping.understood, total=len(mapping.matches)))
@@ -151,15 +179,29 @@ class CheckPage(QWidget):
         self.search.clear()
         self._text = ""
         self._chips.set_chips([Choice(ALL, self.tr("All"))])
-        for view, column in ((self.table, ROW), (self.problems, PLACE)):
-            # The arrow alone: the rows come in their own order anyway.
-            still = QSignalBlocker(view.horizontalHeader())
-            view.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
-            still.unblock()
+        self._show_arrow(self.table, ROW)
+        self._show_arrow(self.problems, PLACE)
         self._fit_due = True
         self._goal = None
+        self._asked_lens = ""
         self._refresh(keep_order=False)
         self.table.horizontalScrollBar().setValue(0)
+
+    def _show_arrow(self, view: DataTable, column: int) -> None:
+        """The arrow alone: the rows come in their own order anyway."""
+        still = QSignalBlocker(view.horizontalHeader())
+        view.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        still.unblock()
+
+    def _look_through(self, shop_id: str) -> None:
+        self._asked_lens = shop_id
+        self._catalogue.look_through(shop_id)
+
+    def _forget_lens(self) -> None:
+        """What was asked for does not come: the control says again what is shown."""
+        self._asked_lens = ""
+        if self._catalogue.file is not None:
+            self.lens.show_for(self._catalogue.file)
 
     def _show_sheets(self, sheets: tuple[str, ...], chosen: str | None) -> None:
         self._sheets.setVisible(len(sheets) > 1)
@@ -217,10 +259,15 @@ class CheckPage(QWidget):
                 self.tr("Nothing fits"), self.tr("Search for something else, or show all."), Icon.SEARCH
             )
         else:
-            self._nothing.set_words(
-                self.tr("No problems"), self.tr("Every product is ready to be sent."), Icon.CIRCLE_CHECK
-            )
+            self._nothing.set_words(self.tr("No problems"), self._all_ready(), Icon.CIRCLE_CHECK)
         self._stack.setCurrentWidget(self._nothing)
+
+    def _all_ready(self) -> str:
+        file = self._catalogue.file
+        if file is None or len(file.shops) < 2:
+            return self.tr("Every product is ready to be sent.")
+        name = next(say.shop(shop.id, shop.name) for shop in file.shops if shop.id == file.lens)
+        return self.tr("Every product is ready for {shop}.").format(shop=isolate_auto(display_safe(name)))
 
     # -- search and filter --------------------------------------------------------------------------------------------
 
@@ -239,7 +286,7 @@ class CheckPage(QWidget):
 
     def _on_renewed(self) -> None:
         self._show_stack()
-        if self._fit_due and self.table_model.rowCount():
+        if self._fit_due and self.table_model.rowCount() and not self.table_model.is_busy():
             self._fit_due = False
             self._fit_table()
         self._show_goal()
@@ -247,11 +294,15 @@ class CheckPage(QWidget):
     def _fit_table(self) -> None:
         """Widths from the first rows, within reason."""
         metrics_ = self.table.fontMetrics()
+        # The lights say it of the product, and for each shop: the mark of the row would be one more of the same.
+        self.table.setColumnHidden(STATE, self.table_model.fixed > FIXED)
         for column in range(self.table_model.columns()):
             texts = [self.table_model.title(column)]
             texts += [self.table_model.cell(row, column).text for row in range(min(40, self.table_model.rowCount()))]
             width = max(metrics_.horizontalAdvance(text[:60]) for text in texts) + 44
-            self.table.setColumnWidth(column, {ROW: 64, STATE: 44}.get(column, max(90, min(width, 280))))
+            least, most = (STATE_WIDTH, 170) if self.table_model.is_light(column) else (90, 280)
+            fixed = {ROW: 64, STATE: STATE_WIDTH}
+            self.table.setColumnWidth(column, fixed.get(column, max(least, min(width, most))))
 
     def _jump(self, index: QModelIndex) -> None:
         """From a problem to its cell in the table, whatever is filtered there."""
@@ -275,7 +326,7 @@ class CheckPage(QWidget):
         (index, letter), self._goal = self._goal, None
         row = self.table_model.position_of(index)
         if row is not None:
-            cell = self.table_model.index(row, max(self.table_model.column_of(letter), FIXED))
+            cell = self.table_model.index(row, max(self.table_model.column_of(letter), self.table_model.fixed))
             self.table.setCurrentIndex(cell)
             self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
