@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -16,10 +17,13 @@ from hkj_desktop.catalog.problems import Problem, Problems, Source
 from hkj_desktop.system.destinations import destinations
 from hkj_desktop.system.settings import Profile, practice_profile
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.shops import KeyInfo
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
-from hkj_desktop.ui.pages.check_page import TABLE, CheckPage
+from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE, CheckPage
+from hkj_desktop.ui.parts import CHECK
+from hkj_desktop.ui.steps import Steps
 from hkj_desktop.ui.theme import ThemeManager, Tone
 from tests.helpers.catalogues import checked, checked_products, product
 from tests.helpers.ui import InlineRunner
@@ -225,7 +229,7 @@ def test_the_lens_changes_what_is_shown(qtbot: QtBot, look: ThemeManager) -> Non
     assert (desk.lights(FIXED), desk.lights(FIXED + 1)) == lights
     assert page._bar.counts() != bar
     assert set(page._chips._chips) != chips
-    page.show_view("problems")
+    page.show_view(PROBLEMS)
     fields = {page.problem_model.problem(row).field for row in range(page.problem_model.rowCount())}
     assert "barcode" in fields
     assert "stock_qty" not in fields
@@ -292,6 +296,47 @@ def test_several_stores_multiply_in_words(qtbot: QtBot, look: ThemeManager) -> N
     ]
     desk = Desk(qtbot, SHOP, two, shared=checked(head, variants))
     assert "(4 items in 2 stores)" in desk.page._header.line().replace("(s)", "s")  # 1 × 2 would not be 4
+
+
+def test_a_problem_leads_to_its_cell_behind_the_lights(desk: Desk) -> None:
+    """From a problem of the chosen shop to its cell, which the lights have moved to the side."""
+    desk.choose(STORES)
+    page = desk.page
+    page.show_view(PROBLEMS)
+    shown = [page.problem_model.problem(row) for row in range(page.problem_model.rowCount())]
+    at = next(row for row, one in enumerate(shown) if (one.field, one.row) == ("barcode", 3))
+    page.problems.activated.emit(page.problem_model.index(at, 0))
+    cell = page.table.currentIndex()
+    assert desk.model.cell(cell.row(), ROW).text == "3"
+    assert desk.model.title(cell.column()) == "B  Barcode"
+
+
+class Frame(QObject):
+    """The frame of the window, as far as the steps show themselves on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: dict[str, Any] = {}
+
+    def set_step(self, key: str, **shown: Any) -> None:
+        self.marks[key] = shown.get("mark")
+
+
+def test_the_footer_counts_for_each_and_the_rail_for_the_first(desk: Desk) -> None:
+    """The footer says what is ready for each shop; the rail counts the problems of the chosen one, whichever is
+    looked through."""
+    frame = Frame()
+    shops = SimpleNamespace(active_id=SHOP.id, key=lambda _id: KeyInfo())
+    uploads = SimpleNamespace(is_busy=lambda: False, progress=None, last=None)
+    steps = Steps(
+        cast("Any", frame), cast("Any", SimpleNamespace(shops=shops, catalogue=desk.catalogue, uploads=uploads))
+    )
+    desk.catalogue.file = opened(SHOP, replace(STORES, stores=""), shared=catalogue(), lens=STORES.id)
+    said = steps.readiness(desk.catalogue.file).replace("(s)", "s")
+    assert said == "**3 products** ready for \u2068Practice shop\u2069, **0** for \u2068Practice stores\u2069."
+    steps.refresh()
+    assert frame.marks[CHECK].text == "2"
+    assert "ready to be sent" in steps.readiness(opened(SHOP))
 
 
 # -- shops that change --------------------------------------------------------------------------------------------
