@@ -51,7 +51,9 @@ class Refusal:
 @dataclass(frozen=True)
 class Destination:
     """One system. ``patience`` and ``slowest`` in seconds, ``most_bytes`` in bytes; ``batch_name``: what it calls the
-    number of an import; ``account_by_key``: all its shops have one address, so the key tells them apart."""
+    number of an import; ``counts``: it says how far an import is; ``account_by_key``: all its shops have one
+    address, so the key
+    tells them apart."""
 
     id: str
     name: str
@@ -65,6 +67,7 @@ class Destination:
     ahead: bool
     patience: float
     slowest: float
+    counts: bool
     account_by_key: bool
     batch_name: str
     asks: frozenset[Ask]
@@ -124,6 +127,7 @@ def _read(name: str, entry: dict[str, Any]) -> Destination:
         ahead=entry["ahead"],
         patience=float(entry["patience"]),
         slowest=float(entry["slowest"]),
+        counts=entry["counts"],
         account_by_key=entry["account"] == "key",
         batch_name=entry["batch"],
         asks=frozenset(map(Ask, entry["asks"])),

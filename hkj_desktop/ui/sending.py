@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hkj_desktop.errors import AddressRefused, AppError
-from hkj_desktop.system.destinations import first_destination
+from hkj_desktop.system.destinations import destination, first_destination
 from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
@@ -146,11 +146,12 @@ class Sending(QObject):
             return False
         shops, order = self._parts.shops, leg.order
         leg.state = LegState.RUNNING
-        self._pages.send.show_sending(leg.name)
+        target = shops.target(order.shop_id)
+        self._pages.send.show_sending(leg.name, destination(target.destination))
         self._pages.send.show_legs(self._run.legs)
         leg.upload_id = self._parts.uploads.send(
             file,
-            shops.target(order.shop_id),
+            target,
             shops.access(order.shop_id),
             all_rows=order.all_rows,
             everything=order.everything,
@@ -191,7 +192,8 @@ class Sending(QObject):
         profile_id = upload.target.profile_id
         self._shell.drop_notice(INTERRUPTED)
         self._announced.discard(upload.id)  # should it not get there, it is told again
-        self._pages.send.show_sending(say.shop(profile_id, upload.target.profile_name))
+        target = upload.target
+        self._pages.send.show_sending(say.shop(profile_id, target.profile_name), destination(target.destination))
         self._shell.show_page(SEND)
         payload = self._sent.get(upload.id) if self.is_open(upload) else None
         self._run.stopped = False

@@ -3014,7 +3014,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n item(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3026,6 +3059,10 @@
     </message>
     <message>
         <source>The shop is reading them, about {n} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is reading them, and says at the end what became of each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3274,6 +3311,17 @@
     </message>
     <message numerus="yes">
         <source>%n product(s) reached the shop</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) reached the shop</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -2950,14 +2950,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) sent</source>
+        <translation>
+            <numerusform>%n item sent</numerusform>
+            <numerusform>%n items sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) sent</source>
+        <translation>
+            <numerusform>%n product sent</numerusform>
+            <numerusform>%n products sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %n product(s)</source>
         <translation>
             <numerusform>of %n product</numerusform>
             <numerusform>of %n products</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %n item(s)</source>
+        <translation>
+            <numerusform>of %n item</numerusform>
+            <numerusform>of %n items</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The shop is reading them, about {n} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is reading them, and says at the end what became of each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3193,6 +3218,13 @@
         <translation>
             <numerusform>%n product reached the shop</numerusform>
             <numerusform>%n products reached the shop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) reached the shop</source>
+        <translation>
+            <numerusform>%n item reached the shop</numerusform>
+            <numerusform>%n items reached the shop</numerusform>
         </translation>
     </message>
     <message>

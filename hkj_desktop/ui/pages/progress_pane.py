@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hkj_desktop.system.destinations import Destination, Unit, first_destination
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import ltr
 from hkj_desktop.ui.icons import Icon
@@ -37,6 +38,7 @@ class ProgressPane(QWidget):
         self._began = 0.0
         self._import_began = 0.0
         self._stopping = False
+        self._system = first_destination()
         self.panel = ProgressPanel()
         self.panel.set_bar_name(self.tr("Progress"))
         self.accepted = StatCard(self.tr("Taken by the shop so far"), "0", Tone.GOOD)
@@ -68,9 +70,10 @@ class ProgressPane(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_side)
 
-    def begin(self) -> None:
-        """A new upload: nothing of the last one stays."""
+    def begin(self, system: Destination) -> None:
+        """A new upload to a shop of ``system``: nothing of the last one stays."""
         self._progress = None
+        self._system = system
         self._stopping = False
         self._began = self._import_began = self._clock()
         self._details.clear()
@@ -125,18 +128,33 @@ class ProgressPane(QWidget):
         self._show_steps("send", progress.bytes_sent)
 
     def _show_products(self, progress: Progress) -> None:
-        of = say.counted(self.tr("of %n product(s)", "", progress.total), progress.total)
-        self.panel.set_figure(say.number(progress.done), of)
+        self._show_figure(progress)
         if progress.trouble:
             self.panel.set_line(self._trouble(progress))
         elif progress.rest and not self._stopping:
             self.panel.set_line(self._rest(progress))
         elif not self._stopping:
-            speed = self._speed(progress)
-            reading = self.tr("The shop is reading them, about {n} a second").format(n=say.number(round(speed)))
-            self.panel.set_line(reading if speed >= 1 else self.tr("The shop is reading them"))
+            self.panel.set_line(self._reading(progress))
         self.panel.set_fraction(progress.done / progress.total if progress.done else None)
         self._show_steps("import", progress.bytes_total)
+
+    def _show_figure(self, progress: Progress) -> None:
+        """How many are done; where the system does not tell that before the end, how many it has."""
+        items, total = self._system.unit is Unit.ITEM, progress.total
+        if not self._system.counts and not progress.done:
+            sent = self.tr("%n item(s) sent", "", total) if items else self.tr("%n product(s) sent", "", total)
+            self.panel.set_figure(say.counted(sent, total))
+            return
+        of = self.tr("of %n item(s)", "", total) if items else self.tr("of %n product(s)", "", total)
+        self.panel.set_figure(say.number(progress.done), say.counted(of, total))
+
+    def _reading(self, progress: Progress) -> str:
+        speed = self._speed(progress)
+        if speed >= 1:
+            return self.tr("The shop is reading them, about {n} a second").format(n=say.number(round(speed)))
+        if not self._system.counts:
+            return self.tr("The shop is reading them, and says at the end what became of each")
+        return self.tr("The shop is reading them")
 
     def _trouble(self, progress: Progress) -> str:
         """What keeps us from going on, and that nobody has to do anything."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AccessRefused, KeyAbsent, KeyRefused, ShopDisabled
+from hkj_desktop.system.destinations import Unit, destination
 from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
@@ -139,7 +140,12 @@ class ResultPage(QWidget):
             return say.code(upload.error_code, upload.error_params).title
         if upload.unknown and not upload.accepted and not upload.rejected:
             return self.tr("It is not known yet what reached the shop")
-        reached = say.counted(self.tr("%n product(s) reached the shop", "", upload.accepted), upload.accepted)
+        count, system = upload.accepted, destination(upload.target.destination)
+        products, items = (
+            self.tr("%n product(s) reached the shop", "", count),
+            self.tr("%n item(s) reached the shop", "", count),
+        )
+        reached = say.counted(items if system.unit is Unit.ITEM else products, count)
         if upload.planned:
             rest = self.tr("{reached}, %n not sent", "", upload.planned).format(reached=reached)
             return say.counted(rest, upload.planned)

@@ -21,6 +21,7 @@ from hkj_desktop.ui.widgets.page_header import PageHeader
 from hkj_desktop.ui.widgets.shop_tabs import ShopTabs
 
 if TYPE_CHECKING:
+    from hkj_desktop.system.destinations import Destination
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.compare import Comparison
     from hkj_desktop.uploads.progress import Progress
@@ -168,11 +169,11 @@ class SendPage(QWidget):
 
     # -- under way ----------------------------------------------------------------------------------------------------
 
-    def show_sending(self, shop: str) -> None:
+    def show_sending(self, shop: str, system: Destination) -> None:
         """An upload has begun."""
         self._header.set_title(self.tr("Sending to {shop}").format(shop=shop))
         self._header.set_line(self.tr("You may close this window: what was sent is written down."))
-        self.progress.begin()
+        self.progress.begin(system)
         self._panes.setCurrentIndex(1)
 
     def show_legs(self, legs: Sequence[Leg], progress: Progress | None = None) -> None:
