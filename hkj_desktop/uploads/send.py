@@ -119,7 +119,9 @@ class Sender:
         with held(lock_of(self._outbox, upload_id)) as mine:
             if not mine:
                 raise UploadBusy
-            self._journal.upload(upload_id)
+            before = self._journal.upload(upload_id)
+            if before.settled and before.outcome is Outcome.FAILED:
+                return before  # every unit was refused: nothing is left to ask or to send, and why is written down
             self._journal.end(upload_id, None)
             self._refusal = None
             try:
@@ -146,6 +148,7 @@ class Sender:
 
     def _plan_again(self, upload_id: str, cancel: CancelToken) -> None:
         """What was sent stays "not known" until it is answered: the first time may have arrived."""
+        events = destination(self._journal.upload(upload_id).target.destination).events
         for batch in self._journal.batches(upload_id):
             if batch.can_be_sent_whole:
                 self._plan(upload_id, [batch], cancel)
@@ -153,6 +156,8 @@ class Sender:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
             elif batch.can_be_divided:
                 self._divide(upload_id, batch, cancel)
+            elif batch.state is Step.SETTLED and batch.undecided and not events:
+                self._plan(upload_id, [batch], cancel)  # one unit, and no smaller way to send it
         self._plan_open(upload_id, cancel)
 
     def _plan_open(self, upload_id: str, cancel: CancelToken) -> None:
