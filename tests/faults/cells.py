@@ -1,4 +1,4 @@
-"""What the table of faults is made of: moments, faults, and what each cell of the table promises."""
+"""What the table of faults is made of: moments, faults, and what each cell of it promises for either system."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from hkj_desktop.uploads.entries import Outcome
+from tests.faults.systems import System
 from tests.faults.troubles import Trouble
 from tests.helpers.fault_server import Recorded, Reply
 
 PATIENT = 15.0  # seconds to wait for an answer
 HASTY = 0.25  # the same, where none will come
+COUNT = 5  # products
+LARGE = 400_000  # bytes more in each product, where a fault strikes in the middle of a body
+NO_REPORT = "it gives no report"
+NO_EVENTS = "it takes no events"
 
 
 class Moment(StrEnum):
@@ -25,6 +30,7 @@ class Moment(StrEnum):
     LOOK = "look"
     EVENTS = "events"
     RESUME = "resume"
+    REPORT = "report"
 
 
 SAID = {
@@ -34,6 +40,7 @@ SAID = {
     Moment.LOOK: "looking at the import (the second look)",
     Moment.EVENTS: "sending the products as events",
     Moment.RESUME: "the program was killed with the body under way, and takes it up again",
+    Moment.REPORT: "fetching the report of an import that is done",
 }
 
 
@@ -44,7 +51,7 @@ class Healthy:
     turn: int
     request: Recorded
     status: int
-    body: dict[str, Any]
+    body: Any
 
 
 @dataclass
@@ -85,7 +92,8 @@ class Cell:
     ``code``: of the error, with its reason behind a dot; None: no error. ``state``: of the batch; where there are
     several, theirs in the order of the alphabet with a plus between them. ``fates``: one letter for each of the
     products: planned, accepted, rejected, unknown. ``met``: how often the fault was met before
-    it was told (None: it is nowhere counted).
+    it was told (None: it is nowhere counted). ``end``: the fates once the fault is over and the upload was sent again;
+    where all are rejected, that was the end.
     """
 
     outcome: Outcome | None
@@ -93,16 +101,19 @@ class Cell:
     state: str
     fates: str
     met: int | None = 1
+    end: str = "a" * COUNT
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One row. A cell that is a text says why the fault cannot strike then.
+    """One row. A cell that is a text says why the fault cannot strike then. ``cells``: those of HKJ; ``haqm``: where
+    HAQM's are others, the report above all. ``systems``: for which of them the row is.
 
     ``spoil``: what the shop answers in place of the healthy answer; ``early``: what it does while the body is still
     coming. ``times``: how often, None: until it is over. ``acts``: the shop did what was asked all the same.
     ``attempts``: of one call. ``grace``: seconds for which a shop that is away is waited for. ``trouble``: what
     happens beside the wire. ``child``: runs the cell in its own way, with the program as a process.
+    ``log``: part of the warning that the log has then.
     """
 
     name: str
@@ -115,9 +126,17 @@ class Fault:
     attempts: int = 4
     grace: float = 0.0
     trouble: Trouble = field(default_factory=Trouble)
-    child: Callable[[Moment, Path], Seen] | None = None
+    child: Callable[[System, Moment, Path], Seen] | None = None
+    haqm: Mapping[Moment, Cell | str] = field(default_factory=dict)
+    systems: tuple[str, ...] = ("hkj", "haqm")
+    log: str | None = None
 
-    @property
-    def here(self) -> dict[Moment, Cell]:
+    def row(self, system: str) -> dict[Moment, Cell | str]:
+        """All cells for one system."""
+        if system == "haqm":
+            return {**self.cells, Moment.EVENTS: NO_EVENTS, **self.haqm}
+        return {**self.cells, Moment.REPORT: NO_REPORT}
+
+    def here(self, system: str) -> dict[Moment, Cell]:
         """The moments at which it strikes."""
-        return {moment: cell for moment, cell in self.cells.items() if isinstance(cell, Cell)}
+        return {moment: cell for moment, cell in self.row(system).items() if isinstance(cell, Cell)}

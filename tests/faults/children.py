@@ -10,44 +10,45 @@ from pathlib import Path
 from typing import Any
 
 from hkj_desktop.system.paths import folders
-from hkj_desktop.system.settings import Profile, Settings, SettingsStore
+from hkj_desktop.system.settings import Settings, SettingsStore
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from tests.faults import keystore
-from tests.faults.cells import Fault, Moment, Seen
-from tests.faults.run import COUNT, LARGE, Play, leaks, untold
+from tests.faults.cells import COUNT, LARGE, Fault, Moment, Seen
+from tests.faults.run import Play, untold
+from tests.faults.systems import System
 from tests.helpers.cli import Ran, Running, cli
 from tests.helpers.fault_server import FaultServer, Reply, silence
-from tests.helpers.journal import fates, write_catalogue
-from tests.helpers.shop_client import KEY
+from tests.helpers.journal import fates
 
 SHOP = "The shop"
-#: Requests that have arrived when the program is killed: at a look, the body and a first look came before.
-ARRIVED = {Moment.LOOK: 3}
+#: Requests that have arrived when the program is killed: at a look, the body and a first look came before; ahead of a
+#: report, two of them.
+ARRIVED = {Moment.LOOK: 3, Moment.REPORT: 4}
 HUNG = Reply(wait=True, read=1000)
 
 
 class Home:
     """A data folder with one shop in it, a server that falls silent at the moment, and a key store."""
 
-    def __init__(self, folder: Path, moment: Moment, times: int, ends: ExitStack) -> None:
+    def __init__(self, system: System, folder: Path, moment: Moment, times: int, ends: ExitStack) -> None:
+        self.system = system
         self.folder = folder
         self.moment = moment
         silent = Fault("silent", {}, lambda _: silence(), times=times, acts=True)
-        self.play = Play(silent, moment, lambda: None)
+        self.play = Play(system, silent, moment, lambda: None)
         early = [HUNG] if moment is Moment.BODY else []
         self.server = ends.enter_context(FaultServer(*early, self.play))
         self.lock = folder / "locked"
         self.data = folders(folder / "home", {}).ensure()
-        profile = Profile("p1", SHOP, "hkj", self.server.base_url)
+        profile = system.profile(SHOP, self.server.base_url)
         SettingsStore(self.data.settings_file).save(Settings().with_profile(profile))
         # A file of its own, so that what is searched for the key is the program's alone.
-        filler = LARGE if moment is Moment.BODY else 0
-        self.file = write_catalogue(folder / "products.csv", COUNT, filler=filler)
+        self.file = system.write(folder / "products.csv", COUNT, LARGE if moment is Moment.BODY else 0)
 
     @property
     def extra(self) -> Mapping[str, str]:
-        return keystore.environment(self.lock, KEY)
+        return keystore.environment(self.lock, self.system.secrets)
 
     def arguments(self) -> list[object]:
         way = "events" if self.moment is Moment.EVENTS else "bulk"
@@ -76,7 +77,7 @@ class Home:
             seen = replace(seen, outcome=upload.outcome, state="+".join(states), fates=fates(journal, upload.id))
             if upload.planned + upload.sent != COUNT:
                 seen.wrong.append("products are lost")
-        seen.wrong += [f"the key is in {name}" for name in leaks(self.data.data)]
+        seen.wrong += self.system.leaks(self.data.data)
         return seen
 
     def take_up(self, seen: Seen, ran: Ran) -> None:
@@ -91,13 +92,13 @@ class Home:
                 seen.wrong.append("not remembered")
         if len(self.play.shelf.products) != COUNT or len(journal.uploads()) != 1:
             seen.wrong.append(f"the shop has {len(self.play.shelf.products)} of {len(journal.uploads())} uploads")
-        seen.wrong += [f"the key is in {name}" for name in leaks(self.data.data)]
+        seen.wrong += self.system.leaks(self.data.data)
 
 
-def killed(moment: Moment, folder: Path) -> Seen:
+def killed(system: System, moment: Moment, folder: Path) -> Seen:
     """The program is killed at the moment, and ``resume`` brings everything to its end."""
     with ExitStack() as ends:
-        home = Home(folder, moment, 2 if moment is Moment.RESUME else 1, ends)
+        home = Home(system, folder, moment, 2 if moment is Moment.RESUME else 1, ends)
         home.kill(home.arguments(), ARRIVED.get(moment, 1))
         if moment is Moment.RESUME:
             home.kill(["resume", "--json"], 2)
@@ -106,10 +107,10 @@ def killed(moment: Moment, folder: Path) -> Seen:
     return seen
 
 
-def locked(moment: Moment, folder: Path) -> Seen:
+def locked(system: System, moment: Moment, folder: Path) -> Seen:
     """The key store is locked when the key is asked for, and opened afterwards."""
     with ExitStack() as ends:
-        home = Home(folder, moment, 1 if moment is Moment.RESUME else 0, ends)
+        home = Home(system, folder, moment, 1 if moment is Moment.RESUME else 0, ends)
         if moment is Moment.RESUME:
             home.kill(home.arguments(), 1)
         home.lock.touch()

@@ -19,26 +19,23 @@ from hkj_desktop.uploads.entries import Outcome, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from hkj_desktop.uploads.outcome import Fate
-from hkj_desktop.uploads.progress import Progress
+from hkj_desktop.uploads.progress import Progress, Stage
 from hkj_desktop.uploads.send import Sender
-from tests.faults.cells import Fault, Healthy, Moment, Seen
-from tests.faults.shelf import Shelf
+from tests.faults.cells import COUNT, LARGE, Cell, Fault, Healthy, Moment, Seen
+from tests.faults.systems import System
 from tests.helpers.fault_server import FaultServer, Recorded, Reply, answer
-from tests.helpers.journal import TARGET, UPLOAD, Clock, QuickToken, fates, no_waits, open_journal, planned
-from tests.helpers.shop_client import KEY, Sleeps, on_socket
-
-COUNT = 5
-#: Bytes of description in each product where a fault strikes in the middle of a body.
-LARGE = 400_000
+from tests.helpers.journal import UPLOAD, Clock, QuickToken, fates, no_waits, open_journal
+from tests.helpers.shop_client import Sleeps
 
 
 class Play:
     """The server's part: the healthy answers of a shelf, and at the moment the fault in their place."""
 
-    def __init__(self, fault: Fault, moment: Moment, strike: Callable[[], None]) -> None:
-        self.shelf = Shelf()
+    def __init__(self, system: System, fault: Fault, moment: Moment, strike: Callable[[], None]) -> None:
+        self.shelf = system.shelf()
         self.met = 0
         self.over = False
+        self._system = system
         self._fault = fault
         self._moment = moment
         self._strike = strike
@@ -53,15 +50,20 @@ class Play:
         self._strike()
         if fault.spoil is None:
             return answer(*self.shelf.answer(request))
-        kept = self.shelf if fault.acts or request.method == "GET" else Shelf()
+        kept = self.shelf if fault.acts or self._only_asks(request) else self._system.shelf()
         return fault.spoil(Healthy(self.met, request, *kept.answer(request)))
 
     def _is_time(self, request: Recorded) -> bool:
         if self._moment is Moment.LOOK:
-            return request.method == "GET" and self.shelf.has_seen(request)
+            return self.shelf.is_look(request) and self.shelf.has_seen(request)
+        if self._moment is Moment.REPORT:
+            return self.shelf.is_report(request)
         if self._moment is Moment.EVENTS:
             return request.target.endswith("/events")
-        return self._moment in (Moment.ANSWER, Moment.RESUME) and request.method == "POST"
+        return self._moment in (Moment.ANSWER, Moment.RESUME) and not self._only_asks(request)
+
+    def _only_asks(self, request: Recorded) -> bool:
+        return self.shelf.is_look(request) or self.shelf.is_report(request)
 
 
 def ram() -> str | None:
@@ -72,36 +74,34 @@ def ram() -> str | None:
 
 
 @cache
-def _template(via: Via, filler: int) -> Path:
+def _template(system: System, via: Via, filler: int) -> Path:
     """A folder with a written plan, made once for all cells."""
     folder = Path(mkdtemp(dir=ram()))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    planned(open_journal(folder), folder, COUNT, filler=filler, via=via)
+    system.plan(open_journal(folder), folder, via, COUNT, filler)
     return folder
-
-
-def _plan(via: Via, filler: int, folder: Path) -> None:
-    shutil.copytree(_template(via, filler), folder, dirs_exist_ok=True)
 
 
 class Bench:
     """One upload of five products, its folder, and the way to its shop. Fits :class:`troubles.Place`."""
 
-    def __init__(self, folder: Path, fault: Fault, moment: Moment, ends: ExitStack) -> None:
+    def __init__(self, system: System, folder: Path, fault: Fault, moment: Moment, ends: ExitStack) -> None:
+        self.system = system
         self.folder = folder
         self.fault = fault
         self.moment = moment
         self.ends = ends
         self.clock = Clock()
         self.proxies: dict[str, str] = {}
-        self.play = Play(fault, moment, self.strike)
+        self.play = Play(system, fault, moment, self.strike)
         # Once, or as long as it is asked for again while the fault lasts.
         early = [fault.early] * (fault.times or 2) if moment is Moment.BODY and fault.early else []
         self.server = ends.enter_context(FaultServer(*early, self.play))
         self.base_url = self.server.base_url
         self.reports: list[Progress] = []
         via = Via.EVENTS if moment is Moment.EVENTS else Via.BULK
-        _plan(via, LARGE if moment is Moment.BODY else 0, folder)
+        template = _template(system, via, LARGE if moment is Moment.BODY else 0)
+        shutil.copytree(template, folder, dirs_exist_ok=True)
         self.journal: Journal = open_journal(folder, self.clock)
 
     def strike(self) -> None:
@@ -110,7 +110,7 @@ class Bench:
     def send(self, how: str) -> tuple[Upload, str | None]:
         """``run``, ``go_on`` or ``resend``: the upload as the journal has it, and the code of its end."""
         raised = None
-        with on_socket(
+        with self.system.client(
             self.base_url,
             sleeps=Sleeps(),
             read=self.fault.read,
@@ -147,8 +147,8 @@ class Bench:
             wrong.append("sent is not accepted + rejected + unknown")
         if upload.planned + upload.sent != COUNT:
             wrong.append(f"{COUNT - upload.planned - upload.sent} products are lost")
-        wrong += [f"the key is in {name}" for name in leaks(self.folder)]
-        wrong += [f"called {one.target}" for one in self.server.requests if "/api/integration/" not in one.target]
+        wrong += self.system.leaks(self.folder)
+        wrong += [f"called {one.target}" for one in self.server.requests if self.system.strays(one)]
         for one in self.reports:
             if one.trouble and untold(texts.code_words(one.trouble, {"reason": one.reason}).title):
                 wrong.append(f"no words while it lasts: {one.trouble}")
@@ -157,19 +157,19 @@ class Bench:
         return wrong
 
 
-def run(fault: Fault, moment: Moment, folder: Path) -> Seen:
+def run(system: System, fault: Fault, moment: Moment, folder: Path) -> Seen:
     """The cell in ``folder``, which is empty."""
     if fault.child is not None:
-        return fault.child(moment, folder)
+        return fault.child(system, moment, folder)
     with ExitStack() as ends:
-        bench = Bench(folder, fault, moment, ends)
+        bench = Bench(system, folder, fault, moment, ends)
         how = _before(bench)
         seen = bench.seen(*bench.send(how))
         if fault.times is None:
             _ask_again(bench, seen)
         fault.trouble.heal(bench)
         bench.play.over = True
-        _take_up(bench, seen)
+        _take_up(bench, seen, fault.here(system.id)[moment])
     return seen
 
 
@@ -178,9 +178,9 @@ def _before(bench: Bench) -> str:
     fault, how = bench.fault, "run"
     if bench.moment is Moment.LOOK and fault.trouble.away:
         stop = QuickToken()
-        with on_socket(bench.base_url) as shop:
+        with bench.system.client(bench.base_url) as shop:
             sender = Sender(shop, bench.journal, bench.folder / "outbox", clock=bench.clock, schedule=no_waits)
-            sender.run(UPLOAD, stop, lambda progress: stop.cancel() if progress.done else None)
+            sender.run(UPLOAD, stop, lambda progress: stop.cancel() if progress.stage is Stage.IMPORTING else None)
     if bench.moment is Moment.RESUME:
         bench.journal.step(UPLOAD, 0, Step.SENDING, Fate.UNKNOWN)
         how = "go_on"
@@ -199,15 +199,18 @@ def _ask_again(bench: Bench, seen: Seen) -> None:
             seen.wrong.append(f"asked again: {name} {getattr(again, name)}, not {getattr(seen, name)}")
 
 
-def _take_up(bench: Bench, seen: Seen) -> None:
-    """Once it is over, everything settles: each product is in the shop and in the journal, accepted, exactly once."""
+def _take_up(bench: Bench, seen: Seen, cell: Cell) -> None:
+    """Once it is over, everything settles: each product is in the shop and in the journal, accepted, exactly once; what
+    was refused for good stays so."""
     bodies = _bodies(bench)
     upload, code = bench.send(_how(seen))
-    if (upload.outcome, code, fates(bench.journal)) != (Outcome.DONE, None, "a" * COUNT):
+    end = (Outcome.DONE, None) if "a" in cell.end else (cell.outcome, cell.code)
+    held = [f"A-{n}" for n in range(1, COUNT + 1)] if "a" in cell.end else []
+    if (upload.outcome, code, fates(bench.journal)) != (*end, cell.end):
         seen.wrong.append(f"taken up: {upload.outcome} {code} {fates(bench.journal)}")
-    if sorted(bench.play.shelf.products) != [f"A-{n}" for n in range(1, COUNT + 1)]:
+    if sorted(bench.play.shelf.products) != held:
         seen.wrong.append(f"the shop has {sorted(bench.play.shelf.products)}")
-    if len(Known(bench.journal).prints(TARGET.shop)) != COUNT:
+    if len(Known(bench.journal).prints(bench.system.target.shop)) != cell.end.count("a"):
         seen.wrong.append("not remembered")
     if seen.state == Step.TAKEN and _bodies(bench) != bodies:
         seen.wrong.append("a body that the shop has was sent again")
@@ -222,7 +225,7 @@ def _how(seen: Seen) -> str:
 
 
 def _bodies(bench: Bench) -> int:
-    return sum(one.target.partition("?")[0].endswith("/bulk") for one in bench.server.requests)
+    return sum(one.target.partition("?")[0].endswith(bench.system.upload) for one in bench.server.requests)
 
 
 def _coded(code: str, params: dict[str, str | int | float | None]) -> str:
@@ -245,8 +248,3 @@ def untold(words: str) -> list[str]:
     if words.startswith(texts.code_words("unexpected", {}).title):
         wrong.append("nobody wrote words for it")
     return wrong
-
-
-def leaks(folder: Path) -> list[str]:
-    """The files that hold the key."""
-    return [path.name for path in folder.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()]

@@ -62,6 +62,12 @@ class Shelf:
             "errors": [],
         }
 
+    def is_look(self, request: Recorded) -> bool:
+        return request.method == "GET"
+
+    def is_report(self, request: Recorded) -> bool:  # it gives none
+        return False
+
     def has_seen(self, request: Recorded) -> bool:
         """Whether the import that is asked for was looked at before."""
         return int(request.target.rpartition("/")[2]) in self._looked

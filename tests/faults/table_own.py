@@ -25,6 +25,7 @@ from tests.faults.table import (
     C,
     E,
     L,
+    P,
     R,
     kept,
     passes,
@@ -32,6 +33,7 @@ from tests.faults.table import (
     says,
     still_refused,
 )
+from tests.faults.table_haqm import TABLE_HAQM
 from tests.faults.troubles import (
     HOURS,
     Away,
@@ -50,6 +52,7 @@ from tests.faults.troubles import (
 CONNECTED = "the connection is there by then"
 LOCKED_FIRST = "the lock is taken before the first step"
 UNMET = replace(passes(), met=None)
+ONLY_REPORT: dict[Moment, Cell | str] = dict.fromkeys(Moment, "only the report is at fault")
 KEY_FIRST = "the key is fetched once, before the first request"
 
 
@@ -57,7 +60,8 @@ def away(name: str, code: str, trouble: Trouble) -> Fault:
     """The shop cannot be reached, and certainly got nothing."""
     none = {C: refused(code), L: kept(code), E: refused(code), R: still_refused(code)}
     cells: dict[Moment, Cell | str] = {moment: replace(cell, met=None) for moment, cell in none.items()}
-    return Fault(name, cells | {B: CONNECTED, A: CONNECTED}, trouble=trouble)
+    haqm = {P: "see: the host of the report is not there"}
+    return Fault(name, cells | {B: CONNECTED, A: CONNECTED}, trouble=trouble, haqm=haqm)
 
 
 def record(name: str, reason: str, sqlite_code: int) -> Fault:
@@ -65,8 +69,9 @@ def record(name: str, reason: str, sqlite_code: int) -> Fault:
     code = f"journal_failed.{reason}"
     nothing = Cell(None, code, Step.PLANNED, "ppppp", None)
     sent = Cell(None, code, Step.SENDING, "uuuuu", None)
-    cells = {C: nothing, B: sent, A: sent, L: replace(sent, state=Step.TAKEN), E: sent, R: sent}
-    return Fault(name, cells, trouble=Record(sqlite_code))
+    has_it = replace(sent, state=Step.TAKEN)
+    cells = {C: nothing, B: sent, A: sent, L: has_it, E: sent, R: sent}
+    return Fault(name, cells, trouble=Record(sqlite_code), haqm={P: has_it})
 
 
 WAY = [
@@ -92,38 +97,44 @@ DISK = [
     Fault("folder of the locks not to be made", {
         C: Cell(None, "file_not_saved.denied", Step.PLANNED, "ppppp", None), B: LOCKED_FIRST, A: LOCKED_FIRST,
         L: LOCKED_FIRST, E: LOCKED_FIRST, R: Cell(None, "file_not_saved.denied", Step.SENDING, "uuuuu", None)},
-        trouble=NoLocks()),
+        trouble=NoLocks(), haqm={P: LOCKED_FIRST}),
     Fault("disk full for the halves of a body", {
         C: "nothing is written then", B: "nothing is written then", L: "nothing is written then",
         A: refused("file_not_saved.full"), E: refused("file_not_saved.full"),
-        R: still_refused("file_not_saved.full")}, says(413), trouble=FullOutbox()),
+        R: still_refused("file_not_saved.full")}, says(413), trouble=FullOutbox(),
+        haqm={P: "see: disk full for the report"}),
+    Fault("disk full for the report", ONLY_REPORT, trouble=FullOutbox(), haqm={P: passes()}, systems=("haqm",),
+          log="the report of u1-0 was not kept"),
     Fault("body gone from the disk", {
         C: Cell(FAILED, "file_missing", Step.PLANNED, "ppppp", None), B: "it is open by then",
         A: "nothing is read then", L: "nothing is read then", E: "it is read by then",
-        R: Cell(UNKNOWN, "file_missing", Step.PLANNED, "uuuuu", None)}, trouble=BodyChanges(Path.unlink)),
+        R: Cell(UNKNOWN, "file_missing", Step.PLANNED, "uuuuu", None)}, trouble=BodyChanges(Path.unlink),
+        haqm={P: "nothing is read then"}),
     Fault("body cut short by another program", {
         C: replace(refused("file_damaged"), met=None), B: replace(refused("file_damaged"), met=None),
         A: "nothing is read then", L: "nothing is read then", E: "it is read by then",
         R: replace(still_refused("file_damaged"), met=None)},
-        trouble=BodyChanges(lambda path: path.write_bytes(path.read_bytes()[:300]))),
+        trouble=BodyChanges(lambda path: path.write_bytes(path.read_bytes()[:300])),
+        haqm={B: "it is read before it goes", P: "nothing is read then"}),
 ]  # fmt: skip
 
 CLOCK = [
     Fault("the computer sleeps for eight hours", {C: UNMET, B: UNMET, A: passes(), L: passes(), E: passes(),
-          R: passes()}, times=1, trouble=Jump(HOURS)),
+          R: passes()}, times=1, trouble=Jump(HOURS), haqm={P: passes()}),
     Fault("the clock is put back by a day", {C: UNMET, B: UNMET, A: passes(), L: passes(), E: passes(),
-          R: passes()}, times=1, trouble=Jump(-3 * HOURS)),
+          R: passes()}, times=1, trouble=Jump(-3 * HOURS), haqm={P: passes()}),
     Fault("it sleeps while the shop is away", {C: "see: after the body", B: AT_THE_END, A: passes(2), L: passes(2),
-          E: passes(2), R: passes(2)}, says(429), times=2, attempts=1, grace=60, trouble=Jump(HOURS)),
+          E: passes(2), R: passes(2)}, says(429), times=2, attempts=1, grace=60, trouble=Jump(HOURS),
+          haqm={P: passes(2)}),
 ]  # fmt: skip
 
 PROGRAM = [
     Fault("process killed", {
         C: "what is under way is written down before the call: see the body", B: LEFT, A: LEFT, E: LEFT, R: LEFT,
-        L: replace(LEFT, state=Step.TAKEN)}, child=killed),
+        L: replace(LEFT, state=Step.TAKEN)}, child=killed, haqm={P: replace(LEFT, state=Step.TAKEN)}),
     Fault("key store locked", {
         C: Cell(None, "vault_locked", "", "", None), B: KEY_FIRST, A: KEY_FIRST, L: KEY_FIRST, E: KEY_FIRST,
-        R: replace(LEFT, code="vault_locked")}, child=locked),
+        R: replace(LEFT, code="vault_locked")}, child=locked, haqm={P: KEY_FIRST}),
 ]  # fmt: skip
 
 TABLE: dict[str, list[Fault]] = {
@@ -135,5 +146,6 @@ TABLE: dict[str, list[Fault]] = {
     "disk and record": DISK,
     "clock": CLOCK,
     "the program itself": PROGRAM,
+    **TABLE_HAQM,
 }
 EVERY = [fault for faults in TABLE.values() for fault in faults]

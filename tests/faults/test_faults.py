@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,9 +10,18 @@ import pytest
 
 from tests.faults.cells import Cell, Fault, Moment
 from tests.faults.run import ram, run
+from tests.faults.systems import SYSTEMS, System
 from tests.faults.table_own import EVERY
 
-CELLS = [(fault, moment) for fault in EVERY for moment in fault.here]
+CELLS = [
+    (system, fault, moment)
+    for system in SYSTEMS.values()
+    for fault in EVERY
+    if system.id in fault.systems
+    for moment in fault.here(system.id)
+]
+NAMES = [f"{system.id} - {fault.name} - {moment}" for system, fault, moment in CELLS]
+ROWS = [(system, fault) for system in SYSTEMS for fault in EVERY if system in fault.systems]
 
 
 @pytest.fixture
@@ -21,22 +30,27 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@pytest.mark.parametrize(("fault", "moment"), CELLS, ids=[f"{fault.name} - {moment}" for fault, moment in CELLS])
-def test_a_fault_is_told_for_what_it_is_and_costs_no_product(fault: Fault, moment: Moment, folder: Path) -> None:
+@pytest.mark.parametrize(("system", "fault", "moment"), CELLS, ids=NAMES)
+def test_a_fault_is_told_for_what_it_is_and_costs_no_product(
+    system: System, fault: Fault, moment: Moment, folder: Path, expected_log: Callable[[str], None]
+) -> None:
     """Outcome, code, words, journal and sums are those of the table; asked again it is the same; over, all settles."""
     if "certificate" in fault.name:
         pytest.importorskip("cryptography")
-    seen = run(fault, moment, folder)
-    seen.compare(fault.here[moment])
+    if fault.log:
+        expected_log(fault.log)
+    seen = run(system, fault, moment, folder)
+    seen.compare(fault.here(system.id)[moment])
     assert seen.wrong == []
 
 
-@pytest.mark.parametrize("fault", EVERY, ids=lambda fault: fault.name)
-def test_every_cell_of_the_table_is_filled(fault: Fault) -> None:
-    """At each of the six moments a fault has a promise, or the reason why it cannot strike then."""
-    assert set(fault.cells) == set(Moment)
-    assert all(isinstance(cell, Cell) or cell for cell in fault.cells.values())
-    assert fault.here
+@pytest.mark.parametrize(("system", "fault"), ROWS, ids=[f"{system} - {fault.name}" for system, fault in ROWS])
+def test_every_cell_of_the_table_is_filled(system: str, fault: Fault) -> None:
+    """At each of the seven moments a fault has a promise for either system, or the reason why it cannot strike then."""
+    row = fault.row(system)
+    assert set(row) == set(Moment)
+    assert all(isinstance(cell, Cell) or cell for cell in row.values())
+    assert fault.here(system)
 
 
 def test_no_fault_is_there_twice() -> None:

@@ -194,14 +194,15 @@ class BodyChanges(Trouble):
 
 
 class Setting(Trouble):
-    """A limit of the program, made short: nobody waits for it in a test."""
+    """Limits of the program, made short: nobody waits for them in a test."""
 
-    def __init__(self, name: str, value: float) -> None:
-        self._name = name
+    def __init__(self, value: float, *names: str) -> None:
+        self._names = names
         self._value = value
 
     def start(self, place: Place) -> None:
-        place.ends.enter_context(mock.patch(self._name, self._value))
+        for name in self._names:
+            place.ends.enter_context(mock.patch(name, self._value))
 
 
 class Jump(Trouble):

@@ -143,6 +143,8 @@ class FaultServer:
 
     def __exit__(self, *_: object) -> None:
         self._stopped.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # where that wakes whoever waits for a connection, it does
         with self._lock:
             connections = tuple(self._open)
         for connection in connections:
@@ -166,10 +168,14 @@ class FaultServer:
 
     def _accept(self) -> None:
         while not self._stopped.is_set() and self.connections < MAX_CONNECTIONS:
-            with contextlib.suppress(TimeoutError):
+            try:
                 connection, _ = self._listener.accept()
-                self.connections += 1
-                self._start(self._serve, connection)
+            except TimeoutError:
+                continue
+            except OSError:
+                return
+            self.connections += 1
+            self._start(self._serve, connection)
 
     def _serve(self, plain: socket.socket) -> None:
         plain.settimeout(PATIENCE)
