@@ -19,7 +19,7 @@ from hkj_desktop.catalog.mapping import Mapping, Match, Reason
 from hkj_desktop.catalog.problems import Problems, Severity, Source
 from hkj_desktop.catalog.products import FILS, PASSED
 from hkj_desktop.catalog.rules import Rule
-from hkj_desktop.catalog.rules.barcode import GTIN, _weighted_sum, kind_of
+from hkj_desktop.catalog.rules.barcode import GTIN, weighted_sum, kind_of
 from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 ITEM = "item:"
@@ -133,7 +133,7 @@ def _value(attribute: Attribute, header: str | None, language: str, product_leve
 def _kinds(code: pl.Expr) -> pl.Expr:
     """How the system calls the kind of each barcode; null where it is none. Only codes that are not plainly right are
     looked at one by one: a hundred thousand take seconds."""
-    right = code.str.contains(GTIN) & (_weighted_sum(code) % 10 == 0)
+    right = code.str.contains(GTIN) & (weighted_sum(code) % 10 == 0)
     names = {8: "EAN-8", 12: "UPC-A", 13: "EAN-13", 14: "GTIN-14"}
     plain = pl.when(right).then(
         code.str.len_chars().replace_strict(

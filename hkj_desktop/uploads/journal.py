@@ -26,6 +26,13 @@ _BATCHES = (
 )
 
 
+_FORGET = (
+    "UPDATE batches SET batch_id=NULL, status=NULL, total_rows=NULL, processed_rows=NULL, error_rows=NULL,"
+    " error_kind=NULL, error_summary=NULL, retriable=NULL, learned=0 WHERE upload_id=? AND n=?"
+)
+_REFUSE = "UPDATE items SET fate='rejected', message=? WHERE upload_id=? AND n=? AND position=?"
+
+
 class Journal(Database):
     """Every step of every upload."""
 
@@ -59,12 +66,7 @@ class Journal(Database):
         """
         with self.writing() as db:
             if state is Step.PLANNED:
-                db.execute(
-                    "UPDATE batches SET batch_id=NULL, status=NULL, total_rows=NULL, processed_rows=NULL,"
-                    " error_rows=NULL, error_kind=NULL, error_summary=NULL, retriable=NULL, learned=0"
-                    " WHERE upload_id=? AND n=?",
-                    (upload_id, n),
-                )
+                db.execute(_FORGET, (upload_id, n))
             db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (state, upload_id, n))
             if fate is not None:
                 db.execute(
@@ -106,10 +108,7 @@ class Journal(Database):
             "UPDATE items SET fate='unknown' WHERE upload_id=? AND n=? AND position=?",
             ((upload_id, n, at) for at in settlement.undecided),
         )
-        db.executemany(
-            "UPDATE items SET fate='rejected', message=? WHERE upload_id=? AND n=? AND position=?",
-            ((words, upload_id, n, at) for at, words in settlement.rejected.items()),
-        )
+        db.executemany(_REFUSE, ((words, upload_id, n, at) for at, words in settlement.rejected.items()))
         self._touch(db, upload_id)
 
     def end(self, upload_id: str, outcome: Outcome | None, error: AppError | None = None) -> None:
@@ -146,9 +145,25 @@ class Journal(Database):
     def _touch(self, db: sqlite3.Connection, upload_id: str) -> None:
         db.execute("UPDATE uploads SET changed=? WHERE id=?", (self.clock(), upload_id))
 
-    def divide(self, upload_id: str, n: int, parts: Iterable[Batch], moves: Iterable[tuple[int, int, int]]) -> None:
-        """Products of batch ``n`` go to new batches; ``moves`` are (position there, new batch, position in it)."""
+    def divide(
+        self,
+        upload_id: str,
+        n: int,
+        parts: Iterable[Batch],
+        moves: Iterable[tuple[int, int, int]],
+        left: Iterable[int] = (),
+        words: str = "",
+    ) -> None:
+        """Products of batch ``n`` go to new batches; ``moves`` are (position there, new batch, position in it).
+
+        ``left``: positions of what stays and is not sent, for the reason that ``words`` say. Then nothing of the batch
+        is open any more, and what the shop said of it before is history. All of it happens, or nothing.
+        """
         with self.writing() as db:
+            if words:
+                db.execute(_FORGET, (upload_id, n))
+                db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (Step.SETTLED, upload_id, n))
+                db.executemany(_REFUSE, ((words, upload_id, n, at) for at in left))
             self._insert_batches(db, upload_id, parts)
             db.executemany(
                 "UPDATE items SET n=?, position=? WHERE upload_id=? AND n=? AND position=?",
@@ -253,12 +268,10 @@ class Journal(Database):
         return [row["position"] for row in rows]
 
     def refuse(self, upload_id: str, n: int, positions: Iterable[int], words: str) -> None:
-        """These products of batch ``n`` are not sent, for the reason that ``words`` say."""
+        """These products, all that batch ``n`` has left open, are not sent, for the reason that ``words`` say."""
         with self.writing() as db:
-            db.executemany(
-                "UPDATE items SET fate='rejected', message=? WHERE upload_id=? AND n=? AND position=?",
-                ((words, upload_id, n, at) for at in positions),
-            )
+            db.executemany(_REFUSE, ((words, upload_id, n, at) for at in positions))
+            db.execute("UPDATE batches SET state=? WHERE upload_id=? AND n=?", (Step.SETTLED, upload_id, n))
             self._touch(db, upload_id)
 
     def account(self, key: Secret) -> str:

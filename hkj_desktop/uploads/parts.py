@@ -58,10 +58,13 @@ def divide(
     *,
     via: Via,
     groups: Sequence[Sequence[int]],
+    left: Sequence[int] = (),
+    words: str = "",
 ) -> int:
     """Plan products of ``batch`` as new batches, numbered from ``first``; returns how many there are.
 
-    ``groups``: the positions that go into each of them, ascending. Raises FileError for a body that cannot be read or
+    ``groups``: the positions that go into each of them, ascending; ``left`` and ``words``: those that stay, and why
+    (Journal.divide). Raises FileError for a body that cannot be read or
     written, JournalError, or Cancelled; then nothing has changed.
     """
     group_of = {at: number for number, group in enumerate(groups) for at in group}
@@ -84,7 +87,7 @@ def divide(
             for number, group in enumerate(groups)
         ]
         moves = ((at, first + number, to) for number, group in enumerate(groups) for to, at in enumerate(group))
-        journal.divide(upload_id, batch.n, parts, moves)
+        journal.divide(upload_id, batch.n, parts, moves, left, words)
     except BaseException:
         for name in names:
             (outbox / name).unlink(missing_ok=True)  # nobody would ever find it again

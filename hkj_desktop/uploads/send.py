@@ -4,7 +4,7 @@ the journal alone, so the same code goes on after a crash."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,6 @@ from hkj_desktop.errors import (
     ImportBroken,
     ItemsRefused,
     RemoteError,
-    ServerFailed,
     StoresRefused,
     UploadBusy,
 )
@@ -28,6 +27,7 @@ from hkj_desktop.system.destinations import Destination, destination
 from hkj_desktop.system.lock import held
 from hkj_desktop.system.logs import redact
 from hkj_desktop.uploads.carry import Carrier, Errand, Tell, Waits
+from hkj_desktop.uploads.ending import outcome_of, tell_open
 from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.learn import learn, learn_batch
@@ -39,8 +39,6 @@ from hkj_desktop.uploads.progress import Progress, Stage
 
 log = logging.getLogger(__name__)
 
-#: A gateway that gave up waiting: the shop behind it may well have taken the file.
-_GATEWAY = (502, 504)
 #: Seconds before an import that the shop broke off by a fault of its own is sent once more, by ourselves.
 RETRY_PAUSE = 5.0
 
@@ -184,7 +182,6 @@ class Sender:
             raise error
         words = redact(str(error.params.get("message") or ""))
         self._journal.refuse(upload_id, batch.n, open_, words)
-        self._journal.step(upload_id, batch.n, Step.SETTLED)
         self._refusal = self._refusal or error
 
     def _by_store(self, upload_id: str, batch: Batch, open_: list[int]) -> list[list[int]]:
@@ -194,10 +191,31 @@ class Sender:
             groups.setdefault(store_of[at], []).append(at)
         return list(groups.values())
 
-    def _move(self, upload_id: str, batch: Batch, cancel: CancelToken, via: Via, groups: list[list[int]]) -> None:
-        """The products of ``batch`` at these positions go to new batches."""
+    def _move(
+        self,
+        upload_id: str,
+        batch: Batch,
+        cancel: CancelToken,
+        via: Via,
+        groups: list[list[int]],
+        *,
+        left: Sequence[int] = (),
+        words: str = "",
+    ) -> None:
+        """The products of ``batch`` at these positions go to new batches; those of ``left`` stay, as ``words`` say."""
         first = max(one.n for one in self._journal.batches(upload_id)) + 1
-        divide(self._journal, self._outbox, upload_id, batch, first, cancel, via=via, groups=groups)
+        divide(
+            self._journal,
+            self._outbox,
+            upload_id,
+            batch,
+            first,
+            cancel,
+            via=via,
+            groups=groups,
+            left=left,
+            words=words,
+        )
 
     def _carry_all(self, upload_id: str, cancel: CancelToken, report: Tell, *, lost_too: bool) -> None:
         self._after_a_crash(upload_id)
@@ -225,7 +243,7 @@ class Sender:
                     raise Cancelled
                 self._plan(upload_id, broken, cancel)
             else:
-                _tell_open(batches, missing)
+                tell_open(batches, missing)
                 return
 
     def _ask_all(self, upload_id: str, cancel: CancelToken, report: Tell) -> None:
@@ -244,12 +262,10 @@ class Sender:
             if not overtaken:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
                 continue
-            self._journal.step(upload_id, batch.n, Step.PLANNED)  # what the shop said of it before is history
-            self._journal.refuse(upload_id, batch.n, overtaken, OVERTAKEN)
-            rest = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN, Fate.PLANNED)
-            if rest:
-                self._move(upload_id, batch, cancel, batch.via, [rest])
-            self._journal.step(upload_id, batch.n, Step.SETTLED)
+            left = set(overtaken)
+            open_ = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN, Fate.PLANNED)
+            rest = [at for at in open_ if at not in left]
+            self._move(upload_id, batch, cancel, batch.via, [rest] if rest else [], left=overtaken, words=OVERTAKEN)
 
     def _after_a_crash(self, upload_id: str) -> None:
         """Batches that were under way when the program ended. The shop may have them; of events it is no harm to send
@@ -338,7 +354,7 @@ class Sender:
         learn(self._journal, self._outbox, upload_id)
         batches = self._journal.batches(upload_id)
         upload = self._journal.upload(upload_id)
-        outcome = outcome or _outcome(upload, batches, error)
+        outcome = outcome or outcome_of(upload, batches, error)
         self._journal.end(upload_id, outcome, error)
         upload = self._journal.upload(upload_id)
         if upload.settled:
@@ -353,36 +369,3 @@ def _errand(upload: Upload, batch: Batch, progress: Progress, cancel: CancelToke
     done, rejected = progress.done - batch.decided, progress.rejected - batch.rejected
     others = replace(progress, done=done, rejected=rejected, batch_id=batch.batch_id)
     return Errand(upload, batch, others, cancel, report)
-
-
-def _tell_open(batches: list[Batch], missing: BatchMissing | None) -> None:
-    """Raise why products are open that only the person can decide about."""
-    if missing is not None:
-        raise missing
-    broken = next((batch for batch in batches if batch.unfinished), None)
-    if broken is not None:
-        raise ImportBroken(message=broken.error_summary)
-    if any(batch.was_cancelled for batch in batches):
-        raise ImportBroken(reason="cancelled")
-
-
-def _outcome(upload: Upload, batches: list[Batch], error: AppError | None) -> Outcome:
-    if isinstance(error, ServerFailed) and _broke_down(error.params.get("status")):
-        # The server said that it failed; whether it had kept the products first is told by ``unknown``.
-        return Outcome.FAILED if not _asked(batches) else Outcome.UNKNOWN
-    # A divided batch has been followed by others, which tell how it went on.
-    failed = any(batch.status == "failed" and not batch.divided for batch in batches)
-    if upload.unknown:
-        return Outcome.FAILED if failed else Outcome.UNKNOWN
-    if error is not None or failed:
-        return Outcome.FAILED
-    return Outcome.DONE
-
-
-def _broke_down(status: object) -> bool:
-    """A 4xx is no breakdown: the request was refused, and what was sent before it is not known."""
-    return isinstance(status, int) and status >= 500 and status not in _GATEWAY
-
-
-def _asked(batches: list[Batch]) -> bool:
-    return any(batch.batch_id is not None for batch in batches)

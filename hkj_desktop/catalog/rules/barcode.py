@@ -31,7 +31,7 @@ def barcode(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  
         value = pl.col(field.name)
         known, isbn = value.str.contains(GTIN), value.str.contains(ISBN_10)
         plu = value.str.contains(rf"^[0-9]{{{PLU[0]},{PLU[1]}}}$")
-        wrong = known & (_weighted_sum(value) % 10 != 0)
+        wrong = known & (weighted_sum(value) % 10 != 0)
         # Few codes are of these two kinds, so they are looked at one by one, and only they.
         wrong &= ~_those(value, UPC_E, _upc_e_is_right)
         wrong |= isbn & ~_those(value, ISBN_10, _isbn_is_right)
@@ -58,7 +58,7 @@ def kind_of(code: str) -> str | None:
     return "UPC-E" if len(code) == 8 and code[0] in "01" and _upc_e_is_right(code) else None
 
 
-def _weighted_sum(value: pl.Expr) -> pl.Expr:
+def weighted_sum(value: pl.Expr) -> pl.Expr:
     """The GS1 sum: digits from the right weigh 1, 3, 1, 3 …; a right code's sum ends in 0."""
     number = value.cast(pl.Int64, strict=False)
     digit = [(number // 10**position) % 10 for position in range(max(LENGTHS))]

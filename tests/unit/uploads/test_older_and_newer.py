@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hkj_desktop.catalog.problems import Severity
-from hkj_desktop.errors import AnswerLost, BatchMissing, BodyTooLarge, ConnectFailed, ServerFailed
+from hkj_desktop.errors import AnswerLost, BatchMissing, BodyTooLarge, ConnectFailed, JournalError, ServerFailed
 from hkj_desktop.remotes.wire import BatchStatus, BulkAccepted
 from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.secret import Secret
@@ -112,6 +112,25 @@ def test_an_old_upload_leaves_alone_what_a_later_one_has_sent(bench: Bench, via:
         assert set(shop.prices) == {"A-4", "A-5"}
     problems = recorded(bench.journal.items("old", Fate.REJECTED), destination("hkj"))
     assert {(one.code, one.severity) for one in problems} == {("overtaken", Severity.WARNING)}
+
+
+def test_leaving_products_to_a_later_upload_and_moving_the_others_is_one_step(bench: Bench) -> None:
+    """Where the record takes only half of it, it takes nothing: no half-marked body can ever go out whole."""
+    bench.plan("old", "1.000")
+    bench.sender(ScriptedShop([AnswerLost(reason="reset")])).run("old", QuickToken())
+    bench.plan("new", "2.000", count=3)
+    bench.sender(ScriptedShop(batch=[state("done", 3)])).run("new", QuickToken())
+    with sqlite3.connect(bench.folder / "uploads.sqlite") as db:
+        db.execute("CREATE TRIGGER no BEFORE INSERT ON batches BEGIN SELECT RAISE(ABORT, 'no'); END")
+    db.close()
+    with pytest.raises(JournalError):
+        bench.sender(ScriptedShop()).go_on("old", QuickToken())
+    assert (fates(bench.journal, "old"), rejected_words(bench.journal, "old")) == ("uuuuu", {})
+    with sqlite3.connect(bench.folder / "uploads.sqlite") as db:
+        db.execute("DROP TRIGGER no")
+    db.close()
+    upload = bench.sender(ScriptedShop([TAKEN], [state("done", 2)])).go_on("old", QuickToken())
+    assert (upload.outcome, told(upload)) == (Outcome.DONE, (0, 5, 2, 3, 0))
 
 
 def test_what_goes_again_in_parts_leaves_alone_what_a_later_upload_has_sent(bench: Bench) -> None:
