@@ -15,7 +15,8 @@ from typing import Any
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from tests.helpers.cli import Running
-from tests.helpers.practice import MAIN_KEY, RunningShop
+from tests.helpers.items import STORE, barcode
+from tests.helpers.practice import HAQM_KEY, HAQM_REGION, MAIN_KEY, RunningShop, haqm_end, haqm_stores
 from tests.kills.moments import Moment, Watch
 
 OLD, NEW = "1.250", "2.500"
@@ -27,8 +28,9 @@ ITS_OWN = ("id", "created_at", "updated_at")
 
 @dataclass(frozen=True)
 class Kind:
-    """A sort of upload. ``bad``: products that the shop refuses; ``pace``: products that it imports in a second;
-    ``update``: the shop has all of them already, at another price."""
+    """A sort of upload. ``bad``: products that the shop refuses, ``whole`` of them with the whole body in which they
+    are (HAQM); ``pace``: products that it imports in a second; ``update``: the shop has all of them already, at another
+    price."""
 
     name: str
     via: str
@@ -37,10 +39,20 @@ class Kind:
     pace: int = 0
     update: bool = False
     weight: int = 4
+    system: str = "hkj"
+    whole: int = 0
 
     @property
     def skus(self) -> list[str]:
         return [f"A-{n}" for n in range(1, self.count + 1)]
+
+    def key(self, sku: str) -> str:
+        """What the shop knows the product by, in the record."""
+        return f"sku:{sku}" if self.system == "hkj" else f"item_sku:{sku} @{STORE}"
+
+    def unit(self, sku: str, price: str) -> dict[str, Any]:
+        """A product as it is sent, and as the shop holds it."""
+        return product(sku, price) if self.system == "hkj" else item(sku, price)
 
 
 KINDS = (
@@ -51,6 +63,10 @@ KINDS = (
     Kind("new prices in bulk", "bulk", 400, 30, pace=1200, update=True),
     Kind("new prices as events", "events", 400, 30, update=True),
     Kind("two bodies", "bulk", 10_400, 40, weight=1),
+    Kind("HAQM, refused in the report", "bulk", 600, 40, pace=1200, system="haqm"),
+    Kind("HAQM, refused with the whole body", "bulk", 200, 10, system="haqm", whole=2),
+    Kind("HAQM, new prices", "bulk", 400, 30, pace=1200, update=True, system="haqm", whole=1),
+    Kind("HAQM, two bodies", "bulk", 10_400, 40, weight=1, system="haqm"),
 )
 
 
@@ -98,29 +114,53 @@ class Bench:
         if kind.update:
             shutil.copytree(self._template(kind), home)
         self.shop.reset()
+        self.shop.settings(haqm_rate=0, pace=0)
         if kind.update:
-            self.shop.import_and_wait(json.dumps([product(sku, OLD) for sku in kind.skus]).encode(), "json")
-        _write(self._file, kind.skus, NEW)
-        self.shop.settings(pace=kind.pace, reject=dict.fromkeys(bad, WORDS))
+            self._fill(kind)
+        _write(self._file, kind, NEW)
+        refused = {"reject": dict.fromkeys(bad, WORDS)}
+        if kind.system == "haqm":
+            refused = {"haqm_refuse": bad[: kind.whole], "haqm_reject": dict.fromkeys(bad[kind.whole :], WORDS)}
+        self.shop.settings(pace=kind.pace, **refused)
         return Watch(self.shop, home, earlier=int(kind.update))
+
+    def _fill(self, kind: Kind) -> None:
+        """Every product at the old price, by no program of ours."""
+        units = [kind.unit(sku, OLD) for sku in kind.skus]
+        if kind.system == "hkj":
+            self.shop.import_and_wait(json.dumps(units).encode(), "json")
+            return
+        with haqm_stores(self.shop) as stores:
+            haqm_end(stores, stores.upload(units))
+
+    def held(self, kind: Kind) -> list[dict[str, Any]]:
+        """What the shop holds."""
+        return self.shop.products() if kind.system == "hkj" else self.shop.haqm_items(STORE)
 
     def _template(self, kind: Kind) -> Path:
         """The data folder after a first upload of all products."""
         if kind.name not in self._templates:
             home = self._folder / f"template-{len(self._templates)}"
             self.shop.reset()
-            _write(self._file, kind.skus, OLD)
+            self.shop.settings(haqm_rate=0)
+            _write(self._file, kind, OLD)
             with self.send(kind, home) as child:
                 child.end().ended(0)
             self._templates[kind.name] = home
         return self._templates[kind.name]
 
     def send(self, kind: Kind, home: Path) -> Running:
-        where = ["--base-url", self.shop.base_url, "--via", kind.via]
-        return Running(["send", self._file, "--json", *where], home=home, key=MAIN_KEY)
+        where = ["--base-url", self.shop.base_url]
+        if kind.system == "haqm":
+            where = ["--for", "haqm", "--base-url", self.shop.shop.haqm_url, "--region", HAQM_REGION, "--store", STORE]
+        return self._run(["send", self._file, "--json", *where, "--via", kind.via], home)
 
     def resume(self, home: Path) -> Running:
-        return Running(["resume", "--json"], home=home, key=MAIN_KEY)
+        return self._run(["resume", "--json"], home)
+
+    def _run(self, arguments: list[object], home: Path) -> Running:
+        keys = {"HAQM_ACCESS_KEY_ID": HAQM_KEY.access_key_id, "HAQM_SECRET_ACCESS_KEY": HAQM_KEY.secret}
+        return Running(arguments, home=home, key=MAIN_KEY, extra=keys)
 
 
 def play(bench: Bench, seed: str, kind: Kind | None = None, moment: Moment | None = None) -> Told:
@@ -177,27 +217,30 @@ def _faults(bench: Bench, kind: Kind, bad: set[str], home: Path) -> list[str]:
     """Everything that is not as it should be, in words."""
     journal = Journal(home / "uploads.sqlite", time.time).open()
     upload = journal.uploads()[0]
-    known = Known(journal).contents(upload.target.shop, [f"sku:{sku}" for sku in kind.skus])
+    known = Known(journal).contents(upload.target.shop, [kind.key(sku) for sku in kind.skus])
     before = {one.key: one.before for one in Known(journal).changes(upload.id)}
-    fates = {item.sku: item.fate.value for item in journal.items(upload.id)}
-    held = bench.shop.products()
-    prices = {one["sku"]: one["price_fils"] for one in held}
+    fates = {one.sku: one.fate.value for one in journal.items(upload.id)}
+    held = {kind.key(sku): unit for unit in bench.held(kind) if (sku := unit.get("sku") or unit["item_sku"])}
     applied = bench.shop.applied()
     good = set(kind.skus) - bad
-    wanted = {sku: _fils(NEW) for sku in good} | ({sku: _fils(OLD) for sku in bad} if kind.update else {})
-    old = {f"sku:{sku}": product(sku, OLD) if kind.update else None for sku in good}
+    wanted = {kind.key(sku): kind.unit(sku, NEW) for sku in good}
+    if kind.update:
+        wanted |= {kind.key(sku): kind.unit(sku, OLD) for sku in bad}
+    old = {kind.key(sku): kind.unit(sku, OLD) if kind.update else None for sku in good}
     decided = {sku: "rejected" if sku in bad else "accepted" for sku in kind.skus}
     checks = {
         "an upload is still open": not journal.interrupted(),
         "not every row is settled": (upload.planned, upload.unknown) == (0, 0),
         "the journal has not what the shop decided": fates == decided,
-        "the shop holds a product twice": len(held) == len(prices),
-        "the shop holds other products or prices": prices == wanted,
+        "the shop holds a product twice": len(held) == len(bench.held(kind)),
+        "the shop holds other products or prices": {key: _bare(one) for key, one in held.items()} == wanted,
         "an event was applied twice": set(applied.values()) <= {1},
         "a product was applied by two events": len(applied) <= len(good),
         "not every product came as an event": kind.via != "events" or len(applied) == len(good),
-        "what is remembered is not what the shop holds": known == {f"sku:{one['sku']}": _bare(one) for one in held},
+        "what is remembered is not what the shop holds": known == {key: _bare(one) for key, one in held.items()},
         "what was there before is not what is remembered of it": before == old,
+        "a body stays behind": not list((home / "outbox").glob("*.json")),
+        "a secret is in a file": not _leaks(home),
     }
     return [words for words, holds in checks.items() if not holds]
 
@@ -210,13 +253,37 @@ def _fils(price: str) -> int:
     return round(float(price) * 1000)
 
 
+def _leaks(home: Path) -> list[Path]:
+    secrets = [one.encode() for one in (MAIN_KEY, HAQM_KEY.access_key_id, HAQM_KEY.secret)]
+    files = [path for path in home.rglob("*") if path.is_file()]
+    return [path for path in files if any(one in path.read_bytes() for one in secrets)]
+
+
 def product(sku: str, price: str) -> dict[str, Any]:
-    """A product as it is sent, and as the shop holds it."""
+    """As HKJ takes it."""
     number = sku.removeprefix("A-")
     return {"sku": sku, "title_en": f"Honey {number}", "title_ar": f"عسل {number}", "price_fils": _fils(price)}
 
 
-def _write(path: Path, skus: list[str], price: str) -> None:
-    products = [product(sku, price) for sku in skus]
+def item(sku: str, price: str) -> dict[str, Any]:
+    """As HAQM takes it."""
+    number = sku.removeprefix("A-")
+    return {
+        "item_sku": sku,
+        "external_product_id": barcode(int(number)),
+        "external_product_id_type": "EAN",
+        "item_name": f"Honey {number}",
+        "store_id": STORE,
+        "standard_price": price,
+    }
+
+
+def _write(path: Path, kind: Kind, price: str) -> None:
+    """HAQM needs barcodes, HKJ does not."""
+    products = [product(sku, price) for sku in kind.skus]
     lines = [f"{one['sku']},{one['title_en']},{one['title_ar']},{price}" for one in products]
-    path.write_text("\n".join(["sku,title_en,title_ar,price_jod", *lines]) + "\n", encoding="utf-8")
+    header = "sku,title_en,title_ar,price_jod"
+    if kind.system == "haqm":
+        lines = [f"{line},{barcode(n)}" for n, line in enumerate(lines, 1)]
+        header += ",barcode"
+    path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")

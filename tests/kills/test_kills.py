@@ -1,4 +1,4 @@
-"""Uploads that are killed end well. Six here; ``python -m tests.kills --count 200`` kills as many as you like."""
+"""Uploads that are killed end well. Eight here; ``python -m tests.kills --count 200`` kills as many as you like."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ ROUNDS = [
     ("hidden refusals, the rest in bulk", Moment("some settled", late=0.01)),
     ("new prices in bulk", Moment("all settled")),  # and not yet remembered
     ("new prices as events", Moment("bodies")),
+    ("HAQM, refused in the report", Moment("taken", late=0.1)),
+    ("HAQM, refused with the whole body", Moment("requests", 4, 0.01)),  # while the body is divided
 ]
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")]
