@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from hkj_desktop.system.destinations import destination
+from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.shops import KeyState
@@ -41,15 +42,32 @@ class Steps(QObject):
     def show_shop(self) -> None:
         """The badge, and the strip that says that one is practising."""
         shops = self._parts.shops
-        line = (
-            self.tr("Nothing leaves this computer") if shops.practising else destination(shops.active.destination).name
-        )
         number = 0 if shops.practising else shop_color_number(shops.active_id)
-        self._shell.set_shop(self.shop_name(), line, number)
-        strip = self.tr(
-            "You are practising. The practice shop lives on this computer; no customer will see these products."
-        )
-        self._shell.set_practice(strip if shops.practising else "")
+        self._shell.set_shop(self.shop_name(), self._badge_line(), number)
+        self._shell.set_practice(self._practice_words() if shops.practising else "")
+
+    def _badge_line(self) -> str:
+        """Who else gets the catalogue; else the system, or that one is safe."""
+        shops, others = self._parts.shops, self._parts.shops.in_use()[1:]
+        if len(others) == 1:
+            name = isolate_auto(display_safe(say.shop(others[0].id, others[0].name), LONGEST_NAME))
+            return self.tr("and {shop}").format(shop=name)
+        if others:
+            return self.tr("and %n other shop(s)", "", len(others))
+        if shops.practising:
+            return self.tr("Nothing leaves this computer")
+        return destination(shops.active.destination).name
+
+    def _practice_words(self) -> str:
+        """Never that nobody sees it where a real shop gets the catalogue too."""
+        real = [shop for shop in self._parts.shops.in_use() if not is_practice(shop.id)]
+        if not real:
+            return self.tr(
+                "You are practising. The practice shop lives on this computer; no customer will see these products."
+            )
+        name = isolate_auto(display_safe(real[0].name, LONGEST_NAME))
+        text = self.tr("You are practising, but {shop} gets the catalogue too: customers will see it there.")
+        return text.format(shop=name)
 
     def refresh(self) -> None:
         """Marks and open steps."""

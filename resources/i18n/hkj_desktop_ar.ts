@@ -4078,11 +4078,30 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>and {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other shop(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing leaves this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are practising. The practice shop lives on this computer; no customer will see these products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are practising, but {shop} gets the catalogue too: customers will see it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3926,11 +3926,26 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>and {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other shop(s)</source>
+        <translation>
+            <numerusform>and %n other shop</numerusform>
+            <numerusform>and %n other shops</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing leaves this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are practising. The practice shop lives on this computer; no customer will see these products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are practising, but {shop} gets the catalogue too: customers will see it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

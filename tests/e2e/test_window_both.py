@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from hkj_desktop.app import Program
 from hkj_desktop.files.packed import save_packed
 from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.paths import Folders
-from hkj_desktop.system.settings import PRACTICE_ID, SettingsStore, practice_id
+from hkj_desktop.system.settings import PRACTICE_ID, Profile, SettingsStore, practice_id
+from hkj_desktop.ui.dialogs.base import Dialog
 from hkj_desktop.ui.legs import Leg, LegState, Order, Run
 from hkj_desktop.ui.parts import CHECK, RESULT, SEND
 from tests.e2e.test_window import PATIENCE, save_in_dialog, window
@@ -178,6 +180,30 @@ def test_the_stores_alone_are_a_shop_like_any_other(
         plan.send.click()
         until(qtbot, lambda: program.window.page() == RESULT and not program.uploads.is_busy())
         assert {one["standard_price"] for one in ask_stores(program, "/practice/haqm/items")} == {"1.250"}
+
+
+def test_no_strip_says_that_nobody_sees_it_where_a_real_shop_gets_it_too(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path
+) -> None:
+    """Practising with a real shop ticked is no practice: the strip names that shop, and sending asks first."""
+    real = Profile("p1", "Jabal Amman", "haqm", "http://127.0.0.1:9/prod", region="eu-west-1", stores="S1")
+    SettingsStore(where.ensure().settings_file).update(lambda settings: settings.with_profile(real))
+    with window(qapp, where) as program:
+        shell = program.window
+        program.shops.send_also(STORES_ID, wanted=True)
+        assert "no customer" in shell._strip.text()
+        program.shops.send_also("p1", wanted=True)
+        assert "Jabal Amman" in shell._strip.text()
+        assert "no customer" not in shell._strip.text()
+        program.shops.change_settings(lambda settings: replace(settings, practised=True))
+        shell.open_file(str(catalogue(tmp_path / "list.csv")))
+        until(qtbot, lambda: shell.page() == CHECK)
+        shell.go(SEND)
+        until(qtbot, lambda: all(pane and pane.is_compared() for pane in map(shell.send_page.plan_of, (*BOTH, "p1"))))
+        shell.send_page.send_all.click()
+        (question,) = [one for one in shell.findChildren(Dialog) if one.isVisible()]
+        assert "Jabal Amman" in question.windowTitle()
+        assert program.journal().uploads() == []
 
 
 def test_a_run_shows_what_did_not_go_well_first() -> None:

@@ -60,6 +60,9 @@ class CatalogueController(QObject):
         self._last_prices = last_prices
         self._owner = Owner("catalogue")
         self.file: Opened | None = None
+        #: Whose view is wanted, and what the shops said of the file that is open.
+        self._lens = ""
+        self._answers: dict[str, Problems] = {}
 
     @property
     def checked(self) -> Checked | None:
@@ -143,7 +146,8 @@ class CatalogueController(QObject):
         file = self.file
         if file is None:
             return
-        shops = self._in_use(file.put_back)
+        shops, lens = self._in_use(file.put_back), self._lens
+        self._answers.clear()  # they stand on cells as the columns were understood before
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             from hkj_desktop.catalog.check import check
@@ -152,7 +156,7 @@ class CatalogueController(QObject):
             catalog, fields = file.shared.catalog, file.shared.fields
             read = with_readings(mapping, catalog, fields)
             found = check(catalog, fields, mapping=read, last_prices=self._last_prices())
-            return Opened.of(file.path, found, shops, file.lens, file.put_back)
+            return Opened.of(file.path, found, shops, lens, file.put_back)
 
         from hkj_desktop.catalog.mapping import headers_fingerprint
 
@@ -162,22 +166,24 @@ class CatalogueController(QObject):
 
     def set_answers(self, shop_id: str, answers: Problems) -> None:
         """Put what a shop said beside our own problems, in place of what it said before."""
-        file = self.file
-        if file is not None:
-            self._show_anew(file, lens=file.lens, answers={**file.answers, shop_id: answers})
+        if self.file is not None:
+            self._answers[shop_id] = answers
+            self._show_anew(self.file)
 
     def look_through(self, shop_id: str) -> None:
         """Show the catalogue as that shop takes it."""
-        file = self.file
-        if file is not None and file.lens != shop_id:
-            self._show_anew(file, lens=shop_id, answers=file.answers)
+        if self.file is not None and (self.file.lens != shop_id or self._lens != shop_id):
+            self._lens = shop_id
+            self._show_anew(self.file)
 
     def shops_changed(self) -> None:
         """Other shops are in use now, or they are asked for in another way: what is wrong for them is another thing."""
         file = self.file
         if file is not None and not self.is_current(file):
             chosen = self._in_use(file.put_back)[0].id
-            self._show_anew(file, lens=chosen if file.shops[0].id != chosen else file.lens, answers=file.answers)
+            if file.shops[0].id != chosen:
+                self._lens = chosen
+            self._show_anew(file)
 
     def is_current(self, file: Opened) -> bool:
         """Whether ``file`` was checked for the shops that are in use now."""
@@ -187,8 +193,9 @@ class CatalogueController(QObject):
         """What puts an upload back goes to one shop alone."""
         return tuple(self._shops())[: 1 if put_back is not None else None]
 
-    def _show_anew(self, file: Opened, *, lens: str, answers: AbstractMapping[str, Problems]) -> None:
-        shops = self._in_use(file.put_back)
+    def _show_anew(self, file: Opened) -> None:
+        """The same catalogue, for the shops, the view and the answers of now. A later one stands in for all before."""
+        shops, lens, answers = self._in_use(file.put_back), self._lens, dict(self._answers)
 
         def work(_cancel: CancelToken, _report: Report) -> Opened:
             return Opened.of(file.path, file.shared, shops, lens, file.put_back, answers)
@@ -197,9 +204,9 @@ class CatalogueController(QObject):
             if self.file is file:
                 self._on_matched(shown)
             elif self.file is not None and self._is_same(file):  # its columns were matched anew meanwhile
-                self._show_anew(self.file, lens=lens, answers={**self.file.answers, **answers})
+                self._show_anew(self.file)
 
-        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot=None)
+        self._runner.submit(work, owner=self._owner, done=done, failed=self._tell, slot="show")
 
     def save_problems(self, path: Path, problems: Problems) -> None:
         """Save a list of problems as CSV."""
@@ -246,7 +253,9 @@ class CatalogueController(QObject):
             self.failed.emit(error)
 
     def _on_opened(self, file: Opened) -> None:
-        self.file = file
+        self._owner.cancel("show")
+        self.file, self._lens = file, file.lens
+        self._answers.clear()
         self.opened.emit()
 
     def _on_matched(self, file: Opened) -> None:
