@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 LIMIT = 60.0  # seconds for one command
 # Our own environment must not leak into what is tested; the rest is what any process needs.
-_DROPPED = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "HKJ_API_KEY", "HKJ_DESKTOP_HOME", "PYTHONIOENCODING")
+_DROPPED = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "HKJ_API_KEY", "HKJ_DESKTOP_HOME", "PYTHONIOENCODING",
+            "HAQM_ACCESS_KEY_ID", "HAQM_SECRET_ACCESS_KEY", "HAQM_SESSION_TOKEN")  # fmt: skip
 
 
 def environment(key: str | None = None, extra: Mapping[str, str] | None = None) -> dict[str, str]:
