@@ -37,16 +37,16 @@ from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import Profile, is_practice
 from hkj_desktop.system.vault import OsVault, secrets_of
+from hkj_desktop.uploads.answers import placed, recorded
 from hkj_desktop.uploads.compare import compare_if_possible
 from hkj_desktop.uploads.connect import Connector
 from hkj_desktop.uploads.entries import Target, Upload, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from hkj_desktop.uploads.outbox import interrupted, reports_of
-from hkj_desktop.uploads.outcome import Fate, placed
+from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.plan import Plan, candidates, ready_plan, write_plan
 from hkj_desktop.uploads.putback import checked_back, compose
-from hkj_desktop.uploads.record import recorded
 from hkj_desktop.uploads.send import Sender
 
 

@@ -19,7 +19,7 @@ from hkj_desktop.catalog.mapping import Mapping, Match, Reason
 from hkj_desktop.catalog.problems import Problems, Severity, Source
 from hkj_desktop.catalog.products import FILS, PASSED
 from hkj_desktop.catalog.rules import Rule
-from hkj_desktop.catalog.rules.barcode import GTIN, weighted_sum, kind_of
+from hkj_desktop.catalog.rules.barcode import GTIN, kind_of, weighted_sum
 from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 ITEM = "item:"

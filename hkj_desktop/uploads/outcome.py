@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from hkj_desktop.catalog.check import Checked
-from hkj_desktop.catalog.fields import Kind
-from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
-from hkj_desktop.files.payload import Payload
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, EventResult, EventsAnswer, EventStatus
-from hkj_desktop.system.destinations import Destination
-
-if TYPE_CHECKING:
-    from hkj_desktop.uploads.entries import Item  # which knows the fates of this module
 
 #: errors[].row counts products after merging, from here (not published: remote-systems.md).
 FIRST_ERROR_ROW = 1
 
 #: In the place of the shop's words: a later upload has sent this product, so an older one leaves it alone.
 OVERTAKEN = "overtaken"
-
-_REQUIRED = re.compile(r"'(\w+)' is required")
-#: A field in quotes, or a name with an underscore, which no sentence has by chance.
-_NAMED = re.compile(r"'(\w+)'|\b([a-z]+(?:_[a-z0-9]+)+)\b")
 
 
 class Fate(StrEnum):
@@ -136,47 +122,3 @@ def settle_events(answer: EventsAnswer, ids: Mapping[int, str], count: int) -> S
     undecided = frozenset(ids) - found.keys() | unclear
     general = tuple(one.error for one in answer.results if one.error and one not in found.values())
     return Settlement(count, rejected, undecided, general)
-
-
-def problem_of(message: str, system: Destination, names: Mapping[str, str], store: str | None = None) -> Problem:
-    """The shop's words about one unit as a problem, on the field that they name; the words stay in ``other``.
-
-    ``names``: what the system calls a field → the field. ``store``: whose item it is.
-    """
-    if message == OVERTAKEN:
-        return Problem("overtaken", Severity.WARNING, source=Source.SERVER)
-    other = f"{store}: {message}" if store else message
-    letters = _letters(message)
-    known = next((one for one in system.refusals if _letters(one.says) in letters), None)
-    if known is not None:
-        words = store if known.field == "store_id" else other
-        return Problem(known.problem, Severity.ERROR, known.field, other=words, source=Source.SERVER)
-    required = _REQUIRED.search(message)
-    if required and required.group(1) in names:
-        return Problem("server_required", Severity.ERROR, names[required.group(1)], other=message, source=Source.SERVER)
-    found = (one for pair in _NAMED.findall(message) for one in pair)
-    named = next((names[name] for name in found if name in names), None)
-    return Problem("server_refused", Severity.ERROR, named, other=other, source=Source.SERVER)
-
-
-def _letters(text: str) -> str:
-    return "".join(one for one in text.lower() if one.isalpha())
-
-
-def placed(items: Iterable[Item], payload: Payload) -> Problems:
-    """Units that the shop refused → problems on their cells."""
-    checked = payload.checked
-
-    def problem(item: Item) -> Problem:
-        found = problem_of(item.message or "", payload.system, payload.names, item.store)
-        return checked.located(_in_file(found, checked), item.product, item.row)
-
-    return Problems.of(map(problem, items)).sorted()
-
-
-def _in_file(problem: Problem, checked: Checked) -> Problem:
-    """Prices go as fils: what the shop says of them is about the file's price column, whichever of them it has."""
-    prices = [field.name for field in checked.fields.of_kind(Kind.MONEY)]
-    if problem.field not in prices or checked.mapping.column_of(problem.field):
-        return problem
-    return replace(problem, field=next((name for name in prices if checked.mapping.column_of(name)), problem.field))

@@ -16,9 +16,10 @@ from hkj_desktop.remotes.bucket import Bucket
 from hkj_desktop.remotes.http import Retry
 from hkj_desktop.remotes.reach import BURST, RATE
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.uploads.answers import placed
 from hkj_desktop.uploads.entries import Outcome, Upload
 from hkj_desktop.uploads.journal import Journal
-from hkj_desktop.uploads.outcome import Fate, placed
+from hkj_desktop.uploads.outcome import Fate
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.items import STORE, Watched, items_of, planned_items, watched_shop
 from tests.helpers.journal import UPLOAD, QuickToken, no_waits, open_journal, told

@@ -244,10 +244,10 @@ class UploadsController(QObject):
     def _told(self, journal: Journal, upload_id: str, payload: Payload | None) -> Ended:
         """The upload with the shop's words as problems: on their cells where the file is open, on their rows
         where not."""
+        from hkj_desktop.uploads.answers import placed, recorded
         from hkj_desktop.uploads.known import Known
         from hkj_desktop.uploads.outbox import reports_of
-        from hkj_desktop.uploads.outcome import Fate, placed
-        from hkj_desktop.uploads.record import recorded
+        from hkj_desktop.uploads.outcome import Fate
 
         upload = journal.upload(upload_id)
         rejected = journal.items(upload_id, Fate.REJECTED)

@@ -14,13 +14,13 @@ from hkj_desktop.errors import AnswerLost, BatchMissing, BodyTooLarge, ConnectFa
 from hkj_desktop.remotes.wire import BatchStatus, BulkAccepted
 from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.secret import Secret
+from hkj_desktop.uploads.answers import recorded
 from hkj_desktop.uploads.compare import compare, compare_if_possible
 from hkj_desktop.uploads.entries import Outcome, Step, Target, Via
 from hkj_desktop.uploads.journal import Journal
 from hkj_desktop.uploads.known import Known
 from hkj_desktop.uploads.outcome import OVERTAKEN, Fate
 from hkj_desktop.uploads.plan import candidates, ready_plan, write_plan
-from hkj_desktop.uploads.record import recorded
 from hkj_desktop.uploads.send import Sender
 from tests.helpers.journal import (
     NOW,

@@ -12,8 +12,9 @@ from hkj_desktop.catalog.problems import Problem, Severity, Source
 from hkj_desktop.files.item_payload import names_of
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, RowError
 from hkj_desktop.system.destinations import destination
+from hkj_desktop.uploads.answers import placed, problem_of
 from hkj_desktop.uploads.entries import Item
-from hkj_desktop.uploads.outcome import placed, problem_of, settle
+from hkj_desktop.uploads.outcome import settle
 from tests.helpers.journal import payload_of, state
 
 BAD = "'title_ar' is required and must be a non-empty string."
