@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.helpers.practice import practice_shop
 from tests.kills.moments import PLACES
-from tests.kills.rounds import KINDS, Bench, Told, play
+from tests.kills.rounds import KINDS, Bench, Kind, Told, play
 
 TOLD_EACH = 20
 
@@ -23,15 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.kills", description=__doc__)
     parser.add_argument("--count", type=int, default=200, help="how many uploads are killed")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--kind", default="", metavar="WORD", help="only kinds with this word in their name, as HAQM")
     parser.add_argument("--only", metavar="SEED", help="the one round of this seed, as the summary names it")
     given = parser.parse_args(arguments)
     seeds = [given.only] if given.only else [f"{given.seed}-{n}" for n in range(given.count)]
+    kinds = [kind for kind in KINDS if given.kind in kind.name]
     began = time.monotonic()
     rounds: list[Told] = []
     with tempfile.TemporaryDirectory(prefix="hkj-kills-") as folder, practice_shop(Path(folder) / "shop") as shop:
         bench = Bench(shop, Path(folder))
         for seed in seeds:
-            rounds.append(play(bench, seed))
+            rounds.append(play(bench, seed, drawn(seed, kinds)))
             if given.only:
                 print(rounds[-1])
             for fault in rounds[-1].faults:
@@ -40,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"{len(rounds)} of {len(seeds)} after {time.monotonic() - began:.0f} s", flush=True)
     print(summary(rounds))
     return int(any(told.faults for told in rounds))
+
+
+def drawn(seed: str, kinds: Sequence[Kind]) -> Kind:
+    return random.Random(seed).choices(kinds, weights=[one.weight for one in kinds])[0]
 
 
 def summary(rounds: Sequence[Told]) -> str:

@@ -163,12 +163,11 @@ class Bench:
         return Running(arguments, home=home, key=MAIN_KEY, extra=keys)
 
 
-def play(bench: Bench, seed: str, kind: Kind | None = None, moment: Moment | None = None) -> Told:
-    """The round of ``seed``: the same kind, bad products and moments each time, as far as two processes can be.
-    ``kind`` and ``moment`` stand in for those of the seed."""
-    chance = random.Random(seed)
-    drawn = chance.choices(KINDS, weights=[one.weight for one in KINDS])[0]
-    told = Told(seed, kind or drawn)
+def play(bench: Bench, seed: str, kind: Kind, moment: Moment | None = None) -> Told:
+    """The round of ``seed``: the same bad products and moments each time, as far as two processes can be. ``moment``
+    stands in for that of the seed."""
+    chance = random.Random(f"{seed} {kind.name}")
+    told = Told(seed, kind)
     try:
         _play(bench, told, chance, moment)
     except (AssertionError, subprocess.TimeoutExpired) as error:
