@@ -22,6 +22,7 @@ from hkj_desktop.errors import (
     AnswerLost,
     AnswerUnreadable,
     BatchMissing,
+    Cancelled,
     ItemsRefused,
     RemoteError,
     ReportExpired,
@@ -34,7 +35,7 @@ from hkj_desktop.remotes.failures import is_html, read_body, told
 from hkj_desktop.remotes.haqm_answers import raise_for_answer
 from hkj_desktop.remotes.haqm_wire import Ingestion, parse_status, parse_upload, status_body, upload_body
 from hkj_desktop.remotes.hkj import UploadBody, never_sent
-from hkj_desktop.remotes.http import Retry, check_address, is_loopback, passing
+from hkj_desktop.remotes.http import Retry, check_address, is_loopback, may_have_arrived, passing
 from hkj_desktop.remotes.sigv4 import Credentials, SignatureV4
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.logs import HIDDEN, hide
@@ -112,14 +113,21 @@ class HaqmStores:
         if not 1 <= len(items) <= MAX_ITEMS:
             raise ValueError(f"{len(items)} items in one upload")
         body = upload_body(items)
+        doubt: RemoteError | None = None  # the end of an attempt that may have arrived
 
         def send() -> str:
+            nonlocal doubt
             try:
                 sent = UploadBody(io.BytesIO(body), len(body), "upload", on_bytes, cancel)
                 return self._ask("upload", body, parse_upload, sent=sent)
             except RemoteError as error:
                 if on_bytes is not None and never_sent(error):
                     on_bytes(0)  # so that whoever stops in the pause knows that the server has none of it
+                doubt = doubt or (error if may_have_arrived(error) else None)
+                raise
+            except Cancelled as stop:  # in the middle of this attempt, which says nothing of those before
+                if doubt is not None:
+                    raise stop from doubt
                 raise
 
         try:

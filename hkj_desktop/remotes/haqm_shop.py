@@ -65,7 +65,7 @@ class HaqmShop:
             # The request is a little longer than the body; whoever has all of that may have all of it.
             ingestion_id = self._stores.upload(items, on_bytes=lambda count: told(min(count, size)), cancel=cancel)
         except Cancelled as stop:
-            if stop.__cause__ is not None:  # in a pause after an attempt that may have arrived
+            if stop.__cause__ is not None:  # after an attempt that may have arrived
                 told(size)
             raise
         told(size)

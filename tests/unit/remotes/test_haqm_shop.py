@@ -235,3 +235,26 @@ def test_stop_in_the_middle_of_a_body_leaves_it_incomplete() -> None:
             HaqmShop(stores).bulk(io.BytesIO(body), size=len(body), filename="u.json", on_bytes=stop, cancel=token)
         (request,) = server.wait_for(1)
     assert not request.complete
+
+
+def test_stop_in_a_repeated_body_does_not_forget_the_attempt_before() -> None:
+    """The first attempt arrived whole and was answered 500: whatever becomes of the second, the stores may have it."""
+    body, token = large(), CancelToken()
+    told: list[int] = []
+
+    def stop_in_the_second(count: int) -> None:
+        again = count < max(told, default=0)
+        told.append(count)
+        if again and count > len(body) // 3:
+            token.cancel()
+
+    failed = answer(500, {"errorMsg": "Internal Server Error. Please retry."})
+    with FaultServer(failed) as server, on_socket(server.base_url) as stores:
+        with pytest.raises(Cancelled) as caught:
+            HaqmShop(stores).bulk(
+                io.BytesIO(body), size=len(body), filename="u.json", on_bytes=stop_in_the_second, cancel=token
+            )
+        first, second = server.wait_for(2)
+    assert (first.complete, second.complete) == (True, False)
+    assert isinstance(caught.value.__cause__, ServerFailed)
+    assert told[-1] == len(body)
