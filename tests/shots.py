@@ -6,98 +6,18 @@ Drives the real window, offscreen, with the sample catalogue and the practice sh
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
-
-from hkj_desktop.app import Program
-from hkj_desktop.practice.launch import start_practice
-from hkj_desktop.system.destinations import destinations
-from hkj_desktop.system.paths import folders, resource
+from hkj_desktop.system.paths import resource
 from hkj_desktop.system.secret import Secret
-from hkj_desktop.system.settings import practice_id
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
 from hkj_desktop.ui.shell import HISTORY, SETTINGS
-from hkj_desktop.ui.theme import Mode
-from tests.helpers.memory_vault import MemoryVault
-
-LIMIT = 60.0
-
-
-class Studio:
-    """One run of the program and where its pictures go."""
-
-    def __init__(self, out: Path, data: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> None:
-        self.out = out
-        self.out.mkdir(parents=True, exist_ok=True)
-        app = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(app, QApplication)
-        self.app = app
-        self.where = folders(data, {}).ensure()
-        self.vault = MemoryVault()
-        self.program = Program(
-            app,
-            self.where,
-            practice=True,
-            locale=locale,
-            vault=self.vault,
-            start_practice=lambda folder: start_practice(folder, pace=25),
-        )
-        self.program.theme.set_mode(Mode.DARK if dark else Mode.LIGHT)
-        self.window = self.program.window
-        self.window.resize(*size)
-        self.program.show()
-        self.taken: list[str] = []
-
-    def wait(self, condition: Callable[[], object]) -> None:
-        """Let the window work until ``condition`` holds."""
-        end = time.monotonic() + LIMIT
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError("the window did not get there")
-            self.app.processEvents()
-            time.sleep(0.005)
-        self.app.processEvents()
-
-    def shot(self, name: str, widget: QWidget | None = None) -> None:
-        """A picture of the window, or of ``widget``."""
-        page = self.window.check_page
-        self.wait(lambda: not (page.table_model.is_busy() or page.problem_model.is_busy()))
-        for _ in range(4):
-            self.app.processEvents()
-        path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
-        (widget or self.window).grab().save(str(path))
-        self.taken.append(path.name)
-        print(path)
-
-    def dialog(self) -> QDialog:
-        """The dialog that stands open."""
-        self.wait(lambda: any(d.isVisible() for d in self.window.findChildren(QDialog)))
-        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
-
-    def drag(self, path: Path) -> None:
-        """A file hangs over the window."""
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
-        event = QDragEnterEvent(
-            QPoint(600, 400), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-        self.app.sendEvent(self.window, event)
-
-    def undrag(self) -> None:
-        self.app.sendEvent(self.window, QDragLeaveEvent())
+from tests.helpers.studio import Studio
+from tests.shots_both import both_sent, both_shops, stores
 
 
 def shops(studio: Studio) -> None:
@@ -127,43 +47,6 @@ def shops(studio: Studio) -> None:
     stores(studio)
     studio.program.shops.use("practice")
     window.shop_page.show_shop("practice")
-
-
-def stores(studio: Studio) -> None:
-    """A shop of the second system on the shop page: new, what cannot be, a wrong secret, all right, saved; and the
-    practice stores."""
-    page, known = studio.window.shop_page, studio.program.shops
-    system = [*destinations().values()][1]
-    access = studio.program.practice.ensure().access(system.id)
-    page.add_shop(system)
-    form = page.form()
-    studio.shot("stores-new")
-    form.test.click()
-    studio.shot("stores-nothing-filled")
-    form.name.setText("Walk-in Abdali")
-    form.address.setText(access.base_url)
-    form.region.setText(access.region)
-    form.stores.setText("JWO-AMMAN-1, JWO-IRBID-1")
-    draft = form.profile()
-    assert draft is not None
-    for name, secret in {**access.secrets, "secret_access_key": Secret("not/the/one/that/belongs/to/it")}.items():
-        QApplication.clipboard().setText(secret.reveal())
-        form.secrets[name].paste_new()
-    form.test.click()
-    studio.wait(lambda: known.key(draft.id).state == "wrong")
-    studio.shot("stores-wrong-secret")
-    QApplication.clipboard().setText(access.secrets["secret_access_key"].reveal())
-    form.secrets["secret_access_key"].paste_new()
-    form.test.click()
-    studio.wait(lambda: known.key(draft.id).state == "works")
-    studio.shot("stores-works")
-    form.keep.click()
-    studio.wait(lambda: known.key(draft.id).state == "stored" and known.key(draft.id).shown)
-    page.also_box().check.click()
-    studio.shot("stores-saved-gets-it-too")
-    page.show_shop(practice_id(system))
-    studio.shot("stores-practice")
-    known.send_also(draft.id, wanted=False)
 
 
 def files(studio: Studio, folder: Path) -> None:
@@ -205,36 +88,6 @@ def check(studio: Studio) -> None:
     window.open_matcher()
     studio.shot("dialog-columns", studio.dialog())
     studio.dialog().reject()
-
-
-def both_shops(studio: Studio) -> None:
-    """The check page while both practice shops are in use: the table with their lights, the problems for either, what
-    is told of a light; and one shop again."""
-    window, page, catalogue = studio.window, studio.window.check_page, studio.program.catalogue
-    others = [practice_id(system) for system in destinations().values()][1:]
-    for other in others:
-        studio.program.shops.send_also(other, wanted=True)
-    window.open_file(str(resource("samples", "minimarket-with-mistakes.xlsx")))
-    studio.wait(lambda: window.page() == CHECK and catalogue.file and len(catalogue.file.shops) > 1)
-    page.show_view(TABLE)
-    studio.shot("check-both-shops-table")
-    page.table.sortByColumn(page.table_model.fixed - 1, Qt.SortOrder.AscendingOrder)
-    studio.shot("check-both-shops-sorted")
-    catalogue.look_through(others[0])
-    studio.wait(lambda: catalogue.file and catalogue.file.lens == others[0])
-    studio.shot("check-both-shops-other-lens")
-    tip = page.table_model.index(0, page.table_model.fixed - 1).data(Qt.ItemDataRole.ToolTipRole)
-    label = QLabel(tip, window)
-    label.setAutoFillBackground(True)
-    label.setMargin(8)
-    label.adjustSize()
-    studio.shot("check-both-shops-tooltip", label)
-    page.show_view(PROBLEMS)
-    studio.shot("check-both-shops-problems")
-    for other in others:
-        studio.program.shops.send_also(other, wanted=False)
-    studio.wait(lambda: catalogue.file and len(catalogue.file.shops) == 1)
-    studio.shot("check-one-shop-again")
 
 
 def prices(studio: Studio, folder: Path) -> None:
@@ -405,6 +258,7 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
             send(studio)
             stopped(studio)
             changes(studio, Path(data))
+            both_sent(studio)
             interrupted(studio)
             rest(studio)
             shops(studio)

@@ -246,6 +246,10 @@ class Sending(QObject):
         self._pages.result.set_run(legs if self._run.of(ended.upload.id) else [], ended.upload.id)
         self._show_result(ended)
 
+    def run_ids(self) -> list[str]:
+        """The uploads that the last press of the button made, in their order."""
+        return [leg.upload_id for leg, _ in self._run.with_result()]
+
     def _show_leg(self, upload_id: str) -> None:
         leg = self._run.of(upload_id)
         if leg is not None and leg.ended is not None:

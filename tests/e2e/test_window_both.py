@@ -101,7 +101,7 @@ def test_one_catalogue_goes_to_both_systems_in_one_go(
         assert any(first.startswith("9 accepted") and "waiting" not in second for first, second in said)
         result = program.window.result_page
         assert figures(program) == ("9", "0", "0", "1")
-        stores = program.window.sending._run.legs[1].upload_id
+        stores = program.window.sending.run_ids()[1]
         result._tabs.chosen.emit(stores)
         assert figures(program) == ("7", "0", "0", "3")
         assert result.report.isVisibleTo(result)

@@ -72,6 +72,15 @@ def serve_command() -> list[str]:
     return [sys.executable, "-c", _SERVE]
 
 
+def settings_at(root_url: str, **wanted: object) -> dict[str, Any]:
+    """Change settings (``hkj_desktop.practice.shops.Settings`` names them) of the practice shop there; all settings as
+    they are now."""
+    answer = httpx.post(f"{root_url}/practice/settings", json=wanted, timeout=WAIT_SECONDS, trust_env=False)
+    assert answer.status_code == 200, answer.text
+    now: dict[str, Any] = answer.json()
+    return now
+
+
 class RunningShop:
     """A running practice shop and the calls that tests make again and again."""
 
@@ -138,10 +147,7 @@ class RunningShop:
 
     def settings(self, **wanted: object) -> dict[str, Any]:
         """Change settings (``hkj_desktop.practice.shops.Settings`` names them); all settings as they are now."""
-        answer = self.http.post(f"{self.root_url}/practice/settings", json=wanted)
-        assert answer.status_code == 200, answer.text
-        now: dict[str, Any] = answer.json()
-        return now
+        return settings_at(self.root_url, **wanted)
 
     def reset(self) -> None:
         """Empty the shop, and put the settings back to those of the start."""

@@ -40,7 +40,7 @@ class SendPage(QWidget):
         self._header = PageHeader()
         self._names: dict[str, str] = {}
         self._tabs = ShopTabs(self.tr("Shop"))
-        self._tabs.chosen.connect(self._show_plan_of)
+        self._tabs.chosen.connect(self.show_plan_of)
         self.send_all = Button("", Icon.SEND, kind=Kind.PRIMARY, main=True)
         self.send_all.clicked.connect(self._on_send)
         row = QHBoxLayout()
@@ -106,7 +106,7 @@ class SendPage(QWidget):
             pane.set_file(file, shop.id, alone=len(file.shops) == 1)
         self._tabs.set_shops(list(self._names.items()), chosen)
         self._show_words(file)
-        self._show_plan_of(chosen)
+        self.show_plan_of(chosen)
         self._panes.setCurrentIndex(0)
         for pane in self._shown:
             if ready:
@@ -128,7 +128,8 @@ class SendPage(QWidget):
             line = line.format(file=name, date=say.moment(upload.created))
         self._header.set_line(line)
 
-    def _show_plan_of(self, shop_id: str) -> None:
+    def show_plan_of(self, shop_id: str) -> None:
+        """Show what goes to that shop."""
         pane = self.plan_of(shop_id)
         if pane is not None:
             self._plan_stack.setCurrentWidget(pane)
