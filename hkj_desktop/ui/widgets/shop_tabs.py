@@ -51,6 +51,7 @@ class ShopTabs(QWidget):
     def _rebuild(self, keys: tuple[str, ...]) -> None:
         if self._control is not None:
             self._row.removeWidget(self._control)
+            self._control.hide()  # it goes with the next turn of the event loop
             self._control.deleteLater()
         self._keys = keys
         self._control = SegmentedControl([Choice(key, "") for key in keys], spoken=self._spoken) if keys else None
