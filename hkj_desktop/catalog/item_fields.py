@@ -49,11 +49,10 @@ class Attribute:
 
 @dataclass(frozen=True)
 class AttributeSet:
-    """All attributes, in the order of the specification. ``max_items`` in one upload."""
+    """All attributes, in the order of the specification."""
 
     id: str
     attributes: tuple[Attribute, ...]
-    max_items: int
 
     def fields_in(self, language: str) -> dict[str, str]:
         """Attribute → the field under which its problems are shown."""
@@ -66,7 +65,6 @@ def load_attributes(destination: str) -> AttributeSet:
     data = tomllib.loads(resource("fields", f"{destination}.toml").read_text(encoding="utf-8"))
     return AttributeSet(
         id=data["id"],
-        max_items=data["max_items"],
         attributes=tuple(
             Attribute(
                 name=entry["name"],

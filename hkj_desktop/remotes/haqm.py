@@ -43,7 +43,6 @@ from hkj_desktop.system.secret import Secret
 
 SERVICE = "execute-api"
 MAX_ITEMS = 10_000
-MAX_BODY = 9_500_000  # bytes; derived: API Gateway takes 10 MB at most. Whoever cuts the catalogue keeps below
 NO_INGESTION = "00000000-0000-0000-0000-000000000000"  # asking for it tests the key and nothing else
 LARGEST_REPORT = 256 * 1024 * 1024  # bytes
 LONGEST_REPORT = 900.0  # seconds for all of it

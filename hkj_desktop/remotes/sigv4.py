@@ -1,4 +1,4 @@
-"""AWS Signature Version 4 in request headers, as an httpx authentication; HAQM's service name is ``execute-api``.
+"""AWS Signature Version 4 in the headers of httpx requests; HAQM's service name is ``execute-api``.
 
 Written here because no library fits. Those for httpx and for plain headers (httpx-auth 0.23, httpx-aws-auth 4.2,
 aws-request-signer 1.2) take the time from the system alone, and on paths with escaped letters, doubled slashes or
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -37,19 +37,13 @@ class Credentials:
     session_token: Secret | None = None
 
 
-class SignatureV4(httpx.Auth):
+class SignatureV4:
     """Signs each request anew with the time of ``clock()``, seconds since 1970: a signature lives five minutes."""
-
-    requires_request_body = True
 
     def __init__(self, credentials: Credentials, *, region: str, service: str, clock: Callable[[], float]) -> None:
         self._credentials = credentials
         self._scope = (region, service, END)
         self._clock = clock
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        self.sign(request)
-        yield request
 
     def sign(self, request: httpx.Request) -> None:
         """Add X-Amz-Date, X-Amz-Security-Token where there is one, and Authorization. The body must have been read."""
