@@ -154,18 +154,16 @@ class HaqmStores:
         except (RequestRefused, BatchMissing):
             return
 
-    def report(self, link: str, cancel: CancelToken | None = None) -> bytes:
+    def report(self, link: str) -> bytes:
         """The report behind a link, as it was stored, without our credentials should they be in it. Raises
-        ReportExpired when ``status`` must be asked for a
-        new link.
+        ReportExpired when ``status`` must be asked for a new link.
 
         The link itself is the permission: nothing of ours goes along, no signature, no cookie and no header.
         """
         url = self._checked_link(link)
         return self._again(
-            lambda: self._download(url, cancel),
+            lambda: self._download(url),
             again=lambda error: passing(error) and not isinstance(error, ReportExpired),  # the same link stays dead
-            sleep=cancel.wait if cancel else None,
         )
 
     def _status(self, ingestion_id: str, parse: Callable[[bytes], Answer]) -> Answer:
@@ -221,7 +219,7 @@ class HaqmStores:
             raise AnswerUnreadable(host=self.host, reason="shape", field="reportDownloadLink")
         return url
 
-    def _download(self, url: httpx.URL, cancel: CancelToken | None) -> bytes:
+    def _download(self, url: httpx.URL) -> bytes:
         # Made by hand: the client would add its own headers and cookies.
         request = httpx.Request("GET", url, extensions={"timeout": self._http.timeout.as_dict()})
         with told(url.host):
@@ -236,7 +234,7 @@ class HaqmStores:
                 raise_for_answer(
                     response, host=url.host, now=self._clock(), secrets=self._secrets, ingestion_id=NO_INGESTION
                 )
-                return _without(self._secrets, _pieces(response, url.host, cancel))
+                return _without(self._secrets, _pieces(response, url.host, lambda: self._sleep(0.0)))
             finally:
                 response.close()
 
@@ -251,14 +249,14 @@ class _Counted(httpx.SyncByteStream):
         return self._body.pieces()
 
 
-def _pieces(response: httpx.Response, host: str, cancel: CancelToken | None) -> bytes:
+def _pieces(response: httpx.Response, host: str, stopped: Callable[[], bool]) -> bytes:
     """The body as it is stored, packed or not, at most LARGEST_REPORT bytes in LONGEST_REPORT seconds."""
     content = bytearray()
     begun = time.monotonic()
     with told(host, status=response.status_code):
         for piece in response.iter_raw():
-            if cancel is not None:
-                cancel.check()
+            if stopped():
+                raise Cancelled
             content += piece
             if len(content) > LARGEST_REPORT:
                 raise AnswerUnreadable(reason="large", status=response.status_code)

@@ -158,6 +158,11 @@ class Batch:
         return self.state in (Step.PLANNED, Step.SENDING, Step.LOST, Step.REFUSED)
 
     @property
+    def settled_open(self) -> bool:
+        """Whether the shop has said all that it will say and left something open."""
+        return self.state is Step.SETTLED and self.undecided > 0
+
+    @property
     def unfinished(self) -> bool:
         """Whether the shop broke off the import by a fault of its own and asks for the same body again."""
         return self.state is Step.SETTLED and self.can_be_sent_whole and self.retriable

@@ -154,7 +154,7 @@ class Sender:
                 self._journal.step(upload_id, batch.n, Step.PLANNED)
             elif batch.can_be_divided:
                 self._divide(upload_id, batch, cancel)
-            elif batch.state is Step.SETTLED and batch.undecided and not events:
+            elif batch.settled_open and not events:
                 self._plan(upload_id, [batch], cancel)  # one unit, and no smaller way to send it
         self._plan_open(upload_id, cancel)
 

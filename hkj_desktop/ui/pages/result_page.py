@@ -248,7 +248,10 @@ class ResultPage(QWidget):
 
     def _can_resend(self, upload: Upload) -> bool:
         batches = self._ended.batches if self._ended is not None else ()
-        return bool(upload.unknown or upload.planned) and any(batch.can_be_resent for batch in batches)
+        # Where there are no events, a single item that nobody decided about can only go once more as it is.
+        events = destination(upload.target.destination).events
+        open_ = any(one.can_be_resent or (one.settled_open and not events) for one in batches)
+        return bool(upload.unknown or upload.planned) and open_
 
     def _on_action(self) -> None:
         if self._ended is None:

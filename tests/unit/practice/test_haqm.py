@@ -540,4 +540,6 @@ def signed(stores: HaqmStores, name: str, content: object) -> httpx.Response:
     """A request that the client itself would never send, signed by it and sent at once."""
     body = content if isinstance(content, bytes) else json.dumps(content).encode()
     headers = {"Content-Type": "application/json"}
-    return stores._http.post(f"{stores._base}/{name}", content=body, headers=headers, auth=stores._signature)
+    request = stores._http.build_request("POST", f"{stores._base}/{name}", content=body, headers=headers)
+    stores._signature.sign(request)
+    return stores._http.send(request)
