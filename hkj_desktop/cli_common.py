@@ -15,9 +15,11 @@ from hkj_desktop.errors import (
     AddressRefused,
     AppError,
     Cancelled,
+    ItemsRefused,
     KeyRefused,
     RemoteError,
     ShopDisabled,
+    StoresRefused,
     UsageError,
 )
 from hkj_desktop.system.destinations import destination, first_destination
@@ -32,11 +34,14 @@ FINE, PROBLEMS, USAGE, REFUSED, UNREACHABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4,
 
 
 def exit_code(error: AppError) -> int:
-    """3 for a refused key, 4 for a shop that is unreachable or failing, 130 for Ctrl+C, 2 for all that is ours."""
+    """3 for a refused key, 4 for a shop that is unreachable or failing, 1 for one that refuses what is in the
+    catalogue, 130 for Ctrl+C, 2 for all that is ours."""
     if isinstance(error, Cancelled):
         return INTERRUPTED
     if isinstance(error, (KeyRefused, ShopDisabled, AccessRefused)):
         return REFUSED
+    if isinstance(error, (ItemsRefused, StoresRefused)):
+        return PROBLEMS
     return UNREACHABLE if isinstance(error, RemoteError) and not isinstance(error, AddressRefused) else USAGE
 
 

@@ -23,6 +23,8 @@ from hkj_desktop.catalog.rules.barcode import GTIN, kind_of, weighted_sum
 from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 ITEM = "item:"
+#: What belongs to one SKU alone.
+_OF_ONE_CODE = (Form.SKU, Form.BARCODE, Form.BARCODE_TYPE)
 #: Between the steps of a category path: "Food > Honey", "Food / Honey", "Food | Honey".
 _STEPS = r"\s*(?:>|»|\||/|\\)\s*"
 _NOT_PRINTABLE_ASCII = r"[^ -~]"
@@ -113,7 +115,9 @@ def _value(attribute: Attribute, header: str | None, language: str, product_leve
     value = pl.coalesce(sources) if sources else pl.lit(None, dtype=pl.String)
     match attribute.form:
         case Form.PRICE:
-            fils = pl.col(FILS)
+            # A variant that says nothing of its price has that of its product.
+            silent = pl.all_horizontal(pl.col(name).is_null() for name in attribute.sources_in(language))
+            fils = pl.when(silent).then(pl.col(FILS).first().over("product")).otherwise(pl.col(FILS))
             whole, rest = (fils // 1000).cast(pl.String), (fils % 1000).cast(pl.String).str.zfill(3)
             value = pl.when(fils >= 0).then(pl.concat_str(whole, pl.lit("."), rest))
         case Form.BARCODE_TYPE:
@@ -126,7 +130,10 @@ def _value(attribute: Attribute, header: str | None, language: str, product_leve
         case _:
             pass
     if header is not None:
-        value = pl.coalesce(pl.col(PASSED + header), value)
+        own = pl.col(PASSED + header)
+        if attribute.form not in _OF_ONE_CODE:  # what stands once for the product holds for its variants too
+            own = pl.coalesce(pl.when(own != "").then(own), own.first().over("product"))
+        value = pl.coalesce(own, value)
     return pl.when(value != "").then(value)
 
 
@@ -244,7 +251,7 @@ def _frame(
         "product",
         "row",
         *(pl.col(ITEM + name).alias(name) for name in names),
-        *(pl.col(PASSED + header).alias(header) for header in others),
+        *(pl.col(PASSED + header) for header in others),  # no header can be one of our own names
     )
     if not stores:
         return frame

@@ -15,7 +15,7 @@ from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.item_fields import AttributeSet, load_attributes
 from hkj_desktop.catalog.items import Items, make_items
 from hkj_desktop.catalog.problems import Problems
-from hkj_desktop.catalog.products import FILS
+from hkj_desktop.catalog.products import FILS, PASSED
 from hkj_desktop.files.payload import ENTRY, SLICE, Payload, ProductPayload, Row
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import Destination, Unit, destination
@@ -128,4 +128,4 @@ class ItemPayload:
 
 
 def _content(row: Row) -> Row:
-    return {name: value for name, value in row.items() if value is not None and name not in OWN}
+    return {name.removeprefix(PASSED): value for name, value in row.items() if value is not None and name not in OWN}

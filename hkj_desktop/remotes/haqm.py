@@ -33,6 +33,7 @@ from hkj_desktop.errors import (
 from hkj_desktop.remotes.bucket import Bucket
 from hkj_desktop.remotes.failures import is_html, read_body, told
 from hkj_desktop.remotes.haqm_answers import raise_for_answer
+from hkj_desktop.remotes.haqm_report import UNPACKING, unpack
 from hkj_desktop.remotes.haqm_wire import Ingestion, parse_status, parse_upload, status_body, upload_body
 from hkj_desktop.remotes.hkj import UploadBody, never_sent
 from hkj_desktop.remotes.http import Retry, check_address, is_loopback, may_have_arrived, passing
@@ -155,8 +156,8 @@ class HaqmStores:
             return
 
     def report(self, link: str) -> bytes:
-        """The report behind a link, as it was stored, without our credentials should they be in it. Raises
-        ReportExpired when ``status`` must be asked for a new link.
+        """The report behind a link, unpacked, without our credentials should they be in it; empty where it cannot be
+        unpacked. Raises ReportExpired when ``status`` must be asked for a new link.
 
         The link itself is the permission: nothing of ours goes along, no signature, no cookie and no header.
         """
@@ -234,7 +235,7 @@ class HaqmStores:
                 raise_for_answer(
                     response, host=url.host, now=self._clock(), secrets=self._secrets, ingestion_id=NO_INGESTION
                 )
-                return _without(self._secrets, _pieces(response, url.host, lambda: self._sleep(0.0)))
+                return _clean(self._secrets, _pieces(response, url.host, lambda: self._sleep(0.0)))
             finally:
                 response.close()
 
@@ -267,11 +268,17 @@ def _pieces(response: httpx.Response, host: str, stopped: Callable[[], bool]) ->
     return bytes(content)
 
 
-def _without(secrets: Sequence[Secret], report: bytes) -> bytes:
-    """It is kept as a file and its messages are written down, so no credential may be in it."""
+def _clean(secrets: Sequence[Secret], report: bytes) -> bytes:
+    """Unpacked, and with no credential in it: it is kept as a file, and its messages are written down. Nothing where it
+    cannot be unpacked."""
+    try:
+        report = unpack(report)
+    except UNPACKING:
+        return b""
     for secret in secrets:
         if len(secret.reveal()) >= SHORTEST_CREDENTIAL:
-            report = report.replace(secret.reveal().encode(), HIDDEN.encode())
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+                report = report.replace(secret.reveal().encode(encoding), HIDDEN.encode(encoding))
     return report
 
 

@@ -32,6 +32,8 @@ FAULT = ("errormessage", "errormsg", "errormessages", "error", "errors", "errord
          "failuremessage", "rejectionreason", "errorreason", "errordetails", "errorcode")  # fmt: skip
 MESSAGE = ("message", "statusmessage", "messages", "reason", "statusreason", "description", "details", "comment")
 
+#: What stands in a column of errors where there is none.
+NO_FAULT = frozenset(["0", "none", "null", "nil", "n/a", "na", "-", "no", "false", "[]"])
 GOOD = frozenset(
     [
         "success",
@@ -86,6 +88,10 @@ BAD = frozenset(
 )
 
 
+#: What a damaged gzip or zip ends in. RuntimeError: with a password, or packed in a way that Python does not know.
+UNPACKING = (ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """``ok`` is None where the report does not say it in a word that we know."""
@@ -123,8 +129,7 @@ def read_report(content: bytes) -> Report:
             return Report(None, tuple(names))
         kept = [row for one in islice(records, MOST_ROWS) if (row := _row(one, columns)) is not None]
         return Report(tuple(kept), tuple(names))
-    except (ValueError, RecursionError, csv.Error, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
-        # RuntimeError: a zip with a password, or packed in a way that Python does not know (NotImplementedError)
+    except (*UNPACKING, csv.Error):
         return Report(None)
 
 
@@ -217,6 +222,8 @@ def _columns(names: Sequence[str]) -> _Columns | None:
 def _row(record: Mapping[str, object], columns: _Columns) -> ReportRow | None:
     """None for an empty line."""
     fault, message = _value(record, columns.fault), _value(record, columns.message)
+    if fault is not None and fault.lower() in NO_FAULT:
+        fault = None
     sku, said = _value(record, columns.sku), _value(record, columns.status)
     if not (sku or said or fault or message):
         return None

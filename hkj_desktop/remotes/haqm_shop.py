@@ -92,7 +92,7 @@ class HaqmShop:
         report = self._stores.report(ingestion.report_link)
         rows = read_report(report).rows
         verdicts = None if rows is None else tuple(Verdict(one.sku, one.store_id, one.ok, one.message) for one in rows)
-        return _state(ingestion, verdicts=verdicts, report=report)
+        return _state(ingestion, verdicts=verdicts, report=report or None)
 
     def check_key(self) -> None:
         """Ask for an ingestion that does not exist: only who is let in is told so."""

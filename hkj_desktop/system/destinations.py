@@ -38,16 +38,6 @@ class SecretSpec:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Words of a system that are a problem of their own. ``says``: part of them, in small letters alone; ``problem``:
-    its code; ``field``: where it is shown."""
-
-    says: str
-    problem: str
-    field: str | None = None
-
-
 @dataclass(frozen=True)
 class Destination:
     """One system. ``patience`` and ``slowest`` in seconds, ``most_bytes`` in bytes; ``batch_name``: what it calls the
@@ -72,7 +62,6 @@ class Destination:
     batch_name: str
     asks: frozenset[Ask]
     secrets: tuple[SecretSpec, ...]
-    refusals: tuple[Refusal, ...]
     practice: Mapping[str, str]
 
     def key_of(self, content: Mapping[str, Any]) -> str | None:
@@ -132,6 +121,5 @@ def _read(name: str, entry: dict[str, Any]) -> Destination:
         batch_name=entry["batch"],
         asks=frozenset(map(Ask, entry["asks"])),
         secrets=tuple(SecretSpec(**one) for one in entry["secret"]),
-        refusals=tuple(Refusal(**one) for one in entry.get("refusal", ())),
         practice=entry.get("practice", {}),
     )

@@ -23,13 +23,14 @@ class Order:
 
 class LegState(StrEnum):
     """``nothing``: there was nothing to send, or it was stopped before anything was; ``failed``: it ended before there
-    was an upload."""
+    was an upload; ``changed``: its shop was changed or removed while others had their turn, so nothing was sent."""
 
     WAITING = "waiting"
     RUNNING = "running"
     ENDED = "ended"
     NOTHING = "nothing"
     FAILED = "failed"
+    CHANGED = "changed"
 
 
 @dataclass

@@ -104,7 +104,7 @@ class Sending(QObject):
 
     def _compare(self, shop_id: str, all_rows: bool) -> None:
         file, pane = self._parts.catalogue.file, self._pages.send.plan_of(shop_id)
-        if file is None or pane is None or shop_id not in file.payloads:
+        if file is None or pane is None or shop_id not in file.payloads or self._parts.shops.shop(shop_id) is None:
             return
         pane.set_blocked(self._why_not(file))
         self._parts.uploads.compare(file.payloads[shop_id], self._parts.shops.target(shop_id), all_rows=all_rows)
@@ -141,7 +141,9 @@ class Sending(QObject):
 
     def _begin_next(self) -> bool:
         """Send the file of the run to its next shop, whatever is open by now; False where there is none."""
-        leg, file = self._run.next(), self._run.file
+        file = self._run.file
+        while (leg := self._run.next()) is not None and file is not None and not self._is_as_planned(leg, file):
+            leg.state = LegState.CHANGED
         if leg is None or file is None:
             return False
         shops, order = self._parts.shops, leg.order
@@ -158,6 +160,12 @@ class Sending(QObject):
         )
         self._sent[leg.upload_id] = file.payloads[order.shop_id]
         return True
+
+    def _is_as_planned(self, leg: Leg, file: Opened) -> bool:
+        """Whether the shop is what it was when the button was pressed: else the items of old stores would go to a new
+        address, or to nobody's."""
+        planned = next((shop for shop in file.shops if shop.id == leg.order.shop_id), None)
+        return planned is not None and self._parts.shops.shop(leg.order.shop_id) == planned
 
     def _send_for_real(self, orders: list[Order]) -> None:
         """The person has said that they practise no longer."""
@@ -242,6 +250,10 @@ class Sending(QObject):
 
     def _show_results(self, ended: Ended) -> None:
         """The results of all shops of the run, and of one of them all that there is to say."""
+        for leg in self._run.legs:
+            if leg.state is LegState.CHANGED:
+                text = self.tr("Nothing was sent to {shop}: it was changed while others had their turn.")
+                self._shell.show_toast(text.format(shop=isolate_auto(display_safe(leg.name, 60))), Tone.WARN)
         legs = [(leg.upload_id, leg.name) for leg, _ in self._run.with_result()]
         self._pages.result.set_run(legs if self._run.of(ended.upload.id) else [], ended.upload.id)
         self._show_result(ended)

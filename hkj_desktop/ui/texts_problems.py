@@ -250,7 +250,7 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "It refuses it as a whole and does not say why. The shop said: {other}"),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Check its SKU, barcode, name and the length of every text, then send it again. All others got in.",
+            "Check its SKU, barcode, name and the length of every text, then send it again.",
         ),
     ),
     "store_refused": Words(

@@ -4,24 +4,29 @@ it is only in the record."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hkj_desktop.catalog.check import Checked
 from hkj_desktop.catalog.fields import Kind
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
+from hkj_desktop.errors import ItemsRefused, RemoteError, StoresRefused
 from hkj_desktop.files.item_payload import names_of
 from hkj_desktop.files.payload import Payload
 from hkj_desktop.system.destinations import Destination
+from hkj_desktop.system.logs import redact
 from hkj_desktop.uploads.entries import Item
 from hkj_desktop.uploads.outcome import OVERTAKEN
 
+#: Between the code of the refusal of a whole body and the shop's words.
+WHOLE = ": "
+NAMED_STORES = 5  # in an error; there may be thousands
 _REQUIRED = re.compile(r"'(\w+)' is required")
 #: A field in quotes, or a name with an underscore, which no sentence has by chance.
 _NAMED = re.compile(r"'(\w+)'|\b([a-z]+(?:_[a-z0-9]+)+)\b")
 
 
-def problem_of(message: str, system: Destination, names: Mapping[str, str], store: str | None = None) -> Problem:
+def problem_of(message: str, names: Mapping[str, str], store: str | None = None) -> Problem:
     """The shop's words about one unit as a problem, on the field that they name; the words stay in ``other``.
 
     ``names``: what the system calls a field → the field. ``store``: whose item it is.
@@ -29,11 +34,12 @@ def problem_of(message: str, system: Destination, names: Mapping[str, str], stor
     if message == OVERTAKEN:
         return Problem("overtaken", Severity.WARNING, source=Source.SERVER)
     other = f"{store}: {message}" if store else message
-    letters = _letters(message)
-    known = next((one for one in system.refusals if _letters(one.says) in letters), None)
-    if known is not None:
-        words = store if known.field == "store_id" else other
-        return Problem(known.problem, Severity.ERROR, known.field, other=words, source=Source.SERVER)
+    code, _, words = message.partition(WHOLE)
+    if code == StoresRefused.code:
+        return Problem("store_refused", Severity.ERROR, "store_id", other=store or words, source=Source.SERVER)
+    if code == ItemsRefused.code:
+        said = f"{store}: {words}" if store else words
+        return Problem("item_refused", Severity.ERROR, None, other=said, source=Source.SERVER)
     required = _REQUIRED.search(message)
     if required and required.group(1) in names:
         return Problem("server_required", Severity.ERROR, names[required.group(1)], other=message, source=Source.SERVER)
@@ -42,8 +48,21 @@ def problem_of(message: str, system: Destination, names: Mapping[str, str], stor
     return Problem("server_refused", Severity.ERROR, named, other=other, source=Source.SERVER)
 
 
-def _letters(text: str) -> str:
-    return "".join(one for one in text.lower() if one.isalpha())
+def words_of(error: RemoteError) -> str:
+    """What is written down for a unit that was in a body which the shop refused as a whole: why, and its words."""
+    return f"{error.code}{WHOLE}{redact(str(error.params.get('message') or ''))}"
+
+
+def whole_refusal(items: Sequence[Item]) -> RemoteError | None:
+    """Why nothing at all got in, where each of ``items`` was in a body that was refused as a whole; else None."""
+    codes = {(item.message or "").partition(WHOLE)[0] for item in items}
+    if codes == {StoresRefused.code}:
+        stores = list(dict.fromkeys(item.store for item in items if item.store))
+        more = ", …" if len(stores) > NAMED_STORES else ""
+        return StoresRefused(reason="all", stores=", ".join(stores[:NAMED_STORES]) + more)
+    if codes and codes <= {StoresRefused.code, ItemsRefused.code}:
+        return ItemsRefused(count=len(items))
+    return None
 
 
 def placed(items: Iterable[Item], payload: Payload) -> Problems:
@@ -51,7 +70,7 @@ def placed(items: Iterable[Item], payload: Payload) -> Problems:
     checked = payload.checked
 
     def problem(item: Item) -> Problem:
-        found = problem_of(item.message or "", payload.system, payload.names, item.store)
+        found = problem_of(item.message or "", payload.names, item.store)
         return checked.located(_in_file(found, checked), item.product, item.row)
 
     return Problems.of(map(problem, items)).sorted()
@@ -70,7 +89,7 @@ def recorded(items: Iterable[Item], system: Destination) -> Problems:
     names = names_of(system)
     return Problems.of(
         replace(
-            problem_of(item.message or "", system, names, item.store),
+            problem_of(item.message or "", names, item.store),
             index=at,
             row=item.row,
             product=item.product,

@@ -44,7 +44,7 @@ def settle_by_name(state: BatchState, names: Iterable[Name], count: int) -> Sett
         return Settlement(count, {}, everything)
     book = _read(state.verdicts, list(names))
     rejected = {at: " ".join(dict.fromkeys(filter(None, words))) for at, words in book.bad.items()}
-    said = rejected.keys() | book.good
+    said = rejected.keys() | (book.good - book.unclear)
     only_refusals = all(verdict.ok is False for verdict in state.verdicts)
     if state.status is BatchStatus.DONE and only_refusals and not book.strangers:
         return Settlement(count, rejected, frozenset())
@@ -52,15 +52,16 @@ def settle_by_name(state: BatchState, names: Iterable[Name], count: int) -> Sett
 
 
 def _read(verdicts: Iterable[Verdict], names: list[Name]) -> _Book:
-    in_store = {(name.sku, name.store): name.position for name in names}
+    in_store: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
     anywhere: dict[str | None, list[int]] = defaultdict(list)
     for name in names:
+        in_store[name.sku, name.store].append(name.position)  # twice the same: what is said of it is said of both
         anywhere[name.sku].append(name.position)
     book = _Book()
     for verdict in verdicts:
         at = in_store.get((verdict.sku, verdict.store))
         if at is not None:
-            book.write([at], verdict)
+            book.write(at, verdict)
         elif verdict.store is None and verdict.sku in anywhere:
             book.write(anywhere[verdict.sku], verdict)
         elif verdict.ok is not True:

@@ -218,6 +218,12 @@ class Journal(Database):
         with self.reading() as db:
             return [batch_of(row) for row in db.execute(_BATCHES, (upload_id,))]
 
+    def next_batch(self, upload_id: str) -> int:
+        """The first number that no batch has."""
+        with self.reading() as db:
+            (last,) = db.execute("SELECT max(n) FROM batches WHERE upload_id=?", (upload_id,)).fetchone()
+            return 0 if last is None else int(last) + 1
+
     def items(self, upload_id: str, *fates: Fate) -> list[Item]:
         """Products of an upload in the order of the file; with ``fates``, only those."""
         with self.reading() as db:

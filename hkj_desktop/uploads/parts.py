@@ -60,8 +60,8 @@ def divide(
     groups: Sequence[Sequence[int]],
     left: Sequence[int] = (),
     words: str = "",
-) -> int:
-    """Plan products of ``batch`` as new batches, numbered from ``first``; returns how many there are.
+) -> list[Batch]:
+    """Plan products of ``batch`` as new batches, numbered from ``first``; returns them.
 
     ``groups``: the positions that go into each of them, ascending; ``left`` and ``words``: those that stay, and why
     (Journal.divide). Raises FileError for a body that cannot be read or
@@ -83,7 +83,7 @@ def divide(
                 write_bytes(outbox / names[number], body)
                 lines[number], sizes[number] = [], len(body)
         parts = [
-            Batch(first + number, Step.PLANNED, names[number], sizes[number], len(group), via=via)
+            Batch(first + number, Step.PLANNED, names[number], sizes[number], len(group), via=via, held=len(group))
             for number, group in enumerate(groups)
         ]
         moves = ((at, first + number, to) for number, group in enumerate(groups) for to, at in enumerate(group))
@@ -92,7 +92,7 @@ def divide(
         for name in names:
             (outbox / name).unlink(missing_ok=True)  # nobody would ever find it again
         raise
-    return len(groups)
+    return parts
 
 
 def products(path: Path, count: int) -> Iterator[Content]:

@@ -26,6 +26,7 @@ from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import Destination, destination
 from hkj_desktop.system.lock import held
 from hkj_desktop.system.logs import redact
+from hkj_desktop.uploads.answers import whole_refusal, words_of
 from hkj_desktop.uploads.carry import Carrier, Errand, Tell, Waits
 from hkj_desktop.uploads.ending import outcome_of, tell_open
 from hkj_desktop.uploads.entries import Batch, Outcome, Step, Upload, Via
@@ -45,6 +46,11 @@ RETRY_PAUSE = 5.0
 
 #: A body that is refused as a whole: smaller ones find out what in it is at fault.
 _NARROWED = (BodyTooLarge, ItemsRefused, StoresRefused)
+
+
+#: So many bodies refused one after the other: the shop has something against all of them, and nobody is helped by
+#: thousands of requests that find that out one by one.
+MOST_REFUSED = 200
 
 
 def _usual_waits(grace: float, system: Destination) -> Generator[float, Look, None]:
@@ -73,7 +79,6 @@ class Sender:
         self._journal = journal
         self._outbox = outbox
         self._clock = clock
-        self._refusal: RemoteError | None = None
         self._carrier = Carrier(shop, journal, outbox, clock=clock, waits=schedule, grace=grace, reach=reach)
 
     @property
@@ -121,7 +126,6 @@ class Sender:
             if before.settled and before.outcome is Outcome.FAILED:
                 return before  # every unit was refused: nothing is left to ask or to send, and why is written down
             self._journal.end(upload_id, None)
-            self._refusal = None
             try:
                 if again:
                     self._plan_again(upload_id, cancel)
@@ -140,9 +144,12 @@ class Sender:
             return self._ended(upload_id, None, None)
 
     def _tell_refusal(self, upload_id: str) -> None:
-        """Where a body was refused as a whole and nothing else got in, that is why."""
-        if self._refusal is not None and not self._journal.upload(upload_id).accepted:
-            raise self._refusal
+        """Where every unit was in a body that was refused as a whole, that is why the upload failed."""
+        upload = self._journal.upload(upload_id)
+        if upload.rejected and upload.rejected == upload.planned + upload.sent:
+            error = whole_refusal(self._journal.items(upload_id, Fate.REJECTED))
+            if error is not None:
+                raise error
 
     def _plan_again(self, upload_id: str, cancel: CancelToken) -> None:
         """What was sent stays "not known" until it is answered: the first time may have arrived."""
@@ -167,22 +174,20 @@ class Sender:
         open_ = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN)
         self._move(upload_id, batch, cancel, via, in_groups(open_, size))
 
-    def _narrow(self, upload_id: str, batch: Batch, error: RemoteError, cancel: CancelToken) -> None:
-        """The shop refuses ``batch`` as a whole: its halves go instead, or the units of each store by themselves. What
-        cannot be narrowed any further is refused for this reason. Raises ``error`` where that is no reason of a unit's
-        own."""
+    def _narrow(self, upload_id: str, batch: Batch, error: RemoteError, cancel: CancelToken) -> list[Batch]:
+        """The shop refuses ``batch`` as a whole: its halves go instead, or the units of each store by themselves;
+        returns them. What cannot be narrowed any further is refused for this reason. Raises ``error`` where that is no
+        reason of a unit's own."""
         open_ = self._journal.positions(upload_id, batch.n, Fate.UNKNOWN, Fate.PLANNED)
         groups = in_groups(open_, (batch.products + 1) // 2)
         if isinstance(error, StoresRefused):
             groups = self._by_store(upload_id, batch, open_)
         if len(groups) > 1 or len(open_) < batch.products:
-            self._move(upload_id, batch, cancel, batch.via, groups)
-            return
+            return self._move(upload_id, batch, cancel, batch.via, groups)
         if isinstance(error, BodyTooLarge):
             raise error
-        words = redact(str(error.params.get("message") or ""))
-        self._journal.refuse(upload_id, batch.n, open_, words)
-        self._refusal = self._refusal or error
+        self._journal.refuse(upload_id, batch.n, open_, words_of(error))
+        return []
 
     def _by_store(self, upload_id: str, batch: Batch, open_: list[int]) -> list[list[int]]:
         groups: dict[str | None, list[int]] = {}
@@ -201,15 +206,14 @@ class Sender:
         *,
         left: Sequence[int] = (),
         words: str = "",
-    ) -> None:
+    ) -> list[Batch]:
         """The products of ``batch`` at these positions go to new batches; those of ``left`` stay, as ``words`` say."""
-        first = max(one.n for one in self._journal.batches(upload_id)) + 1
-        divide(
+        return divide(
             self._journal,
             self._outbox,
             upload_id,
             batch,
-            first,
+            self._journal.next_batch(upload_id),
             cancel,
             via=via,
             groups=groups,
@@ -282,11 +286,11 @@ class Sender:
         not keep the others; its error is returned."""
         upload = self._journal.upload(upload_id)
         missing: BatchMissing | None = None
-        failure: RemoteError | None = None
+        failure: AppError | None = None
         if destination(upload.target.destination).ahead and not only_ask:
             try:
                 self._deliver_all(upload, cancel, report)
-            except RemoteError as error:
+            except (RemoteError, FileError) as error:
                 failure = error  # what the shop has by now is followed first
         progress, open_ = self._progress(upload_id), self._open(upload_id)
         while open_:
@@ -300,8 +304,9 @@ class Sender:
                 missing = error
                 continue
             except _NARROWED as error:
-                self._narrow(upload_id, batch, error, cancel)
-                progress, open_ = self._progress(upload_id), self._open(upload_id)
+                parts = self._narrow(upload_id, batch, error, cancel)
+                open_ = [*parts, *open_]
+                progress = _narrowed(progress, batch, parts, open_)
                 continue
             if settlement.accepted:  # now and not at the end, so that a cancel has little left to write down
                 learn_batch(self._journal, self._outbox, upload, batch)
@@ -316,16 +321,23 @@ class Sender:
         return missing
 
     def _deliver_all(self, upload: Upload, cancel: CancelToken, report: Tell) -> None:
-        """Send every body that the shop has not taken yet, and follow none."""
+        """Send every body that the shop has not taken yet, and follow none. Raises what the shop says where it takes
+        nothing at all any more."""
         progress, open_ = self._progress(upload.id), self._open(upload.id)
+        in_a_row = 0
         while open_:
             batch = open_.pop(0)
             try:
                 errand = self._carrier.deliver(_errand(upload, batch, progress, cancel, report))
             except _NARROWED as error:
-                self._narrow(upload.id, batch, error, cancel)
-                progress, open_ = self._progress(upload.id), self._open(upload.id)
+                in_a_row += 1
+                if in_a_row > MOST_REFUSED:
+                    raise
+                parts = self._narrow(upload.id, batch, error, cancel)
+                open_ = [*parts, *open_]  # to the bottom first, so that what is good gets in soon
+                progress = _narrowed(progress, batch, parts, open_)
             else:
+                in_a_row = 0
                 progress = replace(progress, bytes_sent=errand.progress.bytes_sent)
 
     def _open(self, upload_id: str) -> list[Batch]:
@@ -362,6 +374,16 @@ class Sender:
                 with suppress(OSError):  # a body that cannot be removed does no harm
                     (self._outbox / name).unlink(missing_ok=True)
         return upload
+
+
+def _narrowed(progress: Progress, batch: Batch, parts: list[Batch], open_: list[Batch]) -> Progress:
+    """``batch`` was refused as a whole: its ``parts`` go in its place, or where there are none it stays refused."""
+    if not parts:
+        done, rejected = progress.done + batch.held, progress.rejected + batch.held
+        return replace(progress, done=min(done, progress.total), rejected=min(rejected, progress.total))
+    total = progress.bytes_total - batch.size + sum(part.size for part in parts)
+    rest = sum(one.held for one in open_ if one.state is not Step.TAKEN)
+    return replace(progress, bytes_total=total, rest=rest)
 
 
 def _errand(upload: Upload, batch: Batch, progress: Progress, cancel: CancelToken, report: Tell) -> Errand:

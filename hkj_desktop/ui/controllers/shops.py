@@ -19,6 +19,7 @@ from hkj_desktop.errors import (
     KeyRefused,
     Param,
     RemoteError,
+    SettingsError,
     ShopDisabled,
     VaultError,
     VaultMissing,
@@ -151,11 +152,18 @@ class ShopsController(QObject):
 
     def target(self, profile_id: str | None = None) -> Target:
         """Where an upload to that shop goes (None: to the active one). The practice shop's address changes with every
-        start, so that of the task that sends counts."""
+        start, so that of the task that sends counts. Raises SettingsError ``profile_unknown``."""
         from hkj_desktop.uploads.entries import Target
 
-        profile = self.shop(self.active_id if profile_id is None else profile_id) or self.practices[0]
-        return Target(profile.destination, profile.id, profile.name, profile.base_url, profile.account)
+        one = self._known(self.active_id if profile_id is None else profile_id)
+        return Target(one.destination, one.id, one.name, one.base_url, one.account, one.region)
+
+    def _known(self, profile_id: str) -> Profile:
+        """Never another shop in the place of one that is gone."""
+        found = self.shop(profile_id)
+        if found is None:
+            raise SettingsError(reason="profile_unknown", name=profile_id)
+        return found
 
     def key(self, profile_id: str) -> KeyInfo:
         return self._keys.get(profile_id, KeyInfo())
@@ -298,8 +306,9 @@ class ShopsController(QObject):
             self._learn(profile_id, _bad(self.key(profile_id), error))
 
     def access(self, profile_id: str) -> Callable[[], Access]:
-        """How a task finds the way to a shop and its secrets; slow, and raises VaultError or PracticeError."""
-        profile = self.shop(profile_id) or self.practices[0]
+        """How a task finds the way to a shop and its secrets; slow, and raises VaultError or PracticeError. Raises
+        SettingsError ``profile_unknown`` itself."""
+        profile = self._known(profile_id)
 
         def find() -> Access:
             if is_practice(profile.id):

@@ -196,6 +196,7 @@ class SendPage(QWidget):
             words = {
                 LegState.WAITING: (self.tr("waiting"), Tone.NEUTRAL),
                 LegState.NOTHING: (self.tr("nothing was sent"), Tone.NEUTRAL),
+                LegState.CHANGED: (self.tr("not sent: the shop was changed meanwhile"), Tone.WARN),
             }
             return words.get(leg.state, (self.tr("not sent"), Tone.ERROR))
         upload = leg.ended.upload

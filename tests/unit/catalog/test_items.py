@@ -214,7 +214,7 @@ def test_columns_that_nobody_knows_are_passed_through(tmp_path: Path) -> None:
     """New attributes may appear: a column that is none of ours stays under its own name."""
     found = items(tmp_path, f"{GOOD},T1,cold", head=f"{HEAD},product_tax_code,storage_class")
     (item,) = found.ready().to_dicts()
-    assert (item["product_tax_code"], item["storage_class"]) == ("T1", "cold")
+    assert (item["product_tax_code"], item["passed:storage_class"]) == ("T1", "cold")
 
 
 def test_the_sample_is_judged_for_both_systems(tmp_path: Path) -> None:

@@ -152,8 +152,7 @@ def test_accepted_rejected_and_undecided_always_add_up(said: BatchState, count: 
 )
 def test_the_words_of_the_shop_find_the_field_that_they_name(words: str, code: str, field: str | None) -> None:
     """A field in quotation marks is where the problem stands; the words themselves are kept as they are."""
-    system = destination("hkj")
-    problem = problem_of(words, system, names_of(system))
+    problem = problem_of(words, names_of(destination("hkj")))
     assert (problem.code, problem.field, problem.other) == (code, field, words)
     assert (problem.severity, problem.source) == (Severity.ERROR, Source.SERVER)
 
