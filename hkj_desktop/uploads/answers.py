@@ -34,7 +34,7 @@ def problem_of(message: str, names: Mapping[str, str], store: str | None = None)
     if message == OVERTAKEN:
         return Problem("overtaken", Severity.WARNING, source=Source.SERVER)
     other = f"{store}: {message}" if store else message
-    code, _, words = message.partition(WHOLE)
+    code, _, words = _whole(message)
     if code == StoresRefused.code:
         return Problem("store_refused", Severity.ERROR, "store_id", other=store or words, source=Source.SERVER)
     if code == ItemsRefused.code:
@@ -50,16 +50,26 @@ def problem_of(message: str, names: Mapping[str, str], store: str | None = None)
 
 def words_of(error: RemoteError) -> str:
     """What is written down for a unit that was in a body which the shop refused as a whole: why, and its words."""
-    return f"{error.code}{WHOLE}{redact(str(error.params.get('message') or ''))}"
+    reason, said = error.params.get("reason"), redact(str(error.params.get("message") or ""))
+    return f"{error.code}.{reason}{WHOLE}{said}" if reason else f"{error.code}{WHOLE}{said}"
+
+
+def _whole(message: str) -> tuple[str, str, str]:
+    """Code, reason and words of :func:`words_of`; for other words a code that no refusal has."""
+    head, _, words = message.partition(WHOLE)
+    code, _, reason = head.partition(".")
+    return code, reason, words
 
 
 def whole_refusal(items: Sequence[Item]) -> RemoteError | None:
     """Why nothing at all got in, where each of ``items`` was in a body that was refused as a whole; else None."""
-    codes = {(item.message or "").partition(WHOLE)[0] for item in items}
+    told = [_whole(item.message or "") for item in items]
+    codes = {code for code, _, _ in told}
     if codes == {StoresRefused.code}:
         stores = list(dict.fromkeys(item.store for item in items if item.store))
         more = ", …" if len(stores) > NAMED_STORES else ""
-        return StoresRefused(reason="all", stores=", ".join(stores[:NAMED_STORES]) + more)
+        reason = "some" if any(reason == "some" for _, reason, _ in told) else "all"
+        return StoresRefused(reason=reason, stores=", ".join(stores[:NAMED_STORES]) + more)
     if codes and codes <= {StoresRefused.code, ItemsRefused.code}:
         return ItemsRefused(count=len(items))
     return None

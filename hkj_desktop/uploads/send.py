@@ -183,7 +183,8 @@ class Sender:
         if isinstance(error, StoresRefused):
             groups = self._by_store(upload_id, batch, open_)
         if len(groups) > 1 or len(open_) < batch.products:
-            return self._move(upload_id, batch, cancel, batch.via, groups)
+            parts = self._move(upload_id, batch, cancel, batch.via, groups)
+            return [replace(part, undecided=part.products if batch.undecided else 0) for part in parts]
         if isinstance(error, BodyTooLarge):
             raise error
         self._journal.refuse(upload_id, batch.n, open_, words_of(error))
