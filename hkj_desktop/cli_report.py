@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # polars is not needed to print a usage message
     from hkj_desktop.uploads.progress import Progress
 
 SHOWN_PROBLEMS = 20
+SHOWN_OF_KIND = 5  # so that one mistake in every row does not hide all others
 SHOWN_CHANGES = 10
 LONGEST_VALUE = 60
 #: What a cell or a file name could do to a terminal: control characters, and marks that turn the direction.
@@ -259,6 +261,9 @@ class Report:
         if progress.trouble is not None:
             words = texts.code_words(progress.trouble, {"reason": progress.reason})
             text = f"{words.title}; trying again."
+        if progress.searching and progress.trouble is None and progress.stage.value == "sending":
+            left = self._units(progress.searching)
+            text = f"The shop refused a list because of something in it; finding out what: {left} to go"
         if progress.rest and progress.trouble is None:
             text += f" ({self._units(progress.rest)} once more: the shop did not name all that it refused)"
         quiet = progress.stage.value == "sending" and progress.bytes_sent < progress.bytes_total
@@ -355,12 +360,17 @@ class Report:
         self.line(f"{many(len(problems), 'problem')} saved in {path}")
 
     def _list(self, problems: Problems) -> None:
-        for shown, problem in enumerate(problems):
-            if shown == SHOWN_PROBLEMS:
-                self.line(f"  … and {len(problems) - shown} more; --problems OUT.csv saves all of them")
-                break
+        of_kind: Counter[str] = Counter()
+        shown = 0
+        for problem in problems:
+            of_kind[problem.code] += 1
+            if of_kind[problem.code] > SHOWN_OF_KIND or shown == SHOWN_PROBLEMS:
+                continue
+            shown += 1
             severity = texts.word(texts.SEVERITIES, problem.severity.value, "Severity")
             self.line(f"  {problem.place or '-':>6}  {severity}: {texts.sentence(texts.problem_words(problem))}")
+        if len(problems) > shown:
+            self.line(f"  … and {len(problems) - shown} more; --problems OUT.csv saves all of them")
 
 
 def _put(stream: TextIO | None, text: str) -> None:

@@ -48,11 +48,13 @@ KINDS = {
 class Items:
     """``frame``: one row an item, with ``product`` (its number), ``row`` (Excel's) and a String column for each
     attribute and each column that is passed through. ``checked``: the catalogue with the problems of this destination,
-    so that its counts and its ready products are those for it. ``stores``: how many stores each row goes to."""
+    so that its counts and its ready products are those for it. ``stores``: how many stores each row goes to.
+    ``mapping``: the columns, with those that are for this destination alone under the fields of its problems."""
 
     frame: pl.DataFrame
     checked: Checked
     stores: int
+    mapping: Mapping
 
     def ready(self) -> pl.DataFrame:
         """The items of the products that have no error."""
@@ -70,7 +72,11 @@ def make_items(
     odd = _odd(checked, attributes, language)
     odd = odd.join(found.frame, on=["index", "field"], how="anti")  # one fault is one problem
     judged = replace(checked, problems=_shared(checked).joined(found, Problems(odd)))
-    return Items(_frame(rows, checked, attributes, own, stores), judged, max(1, len(stores)))
+    mapping = checked.mapping
+    for attribute in attributes.attributes:
+        if attribute.name in own:
+            mapping = _with_own(mapping, own[attribute.name], attribute.field_in(language))
+    return Items(_frame(rows, checked, attributes, own, stores), judged, max(1, len(stores)), mapping)
 
 
 def _own_columns(checked: Checked, attributes: AttributeSet) -> dict[str, str]:

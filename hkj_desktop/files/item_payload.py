@@ -118,6 +118,21 @@ class ItemPayload:
     def names(self) -> Mapping[str, str]:
         return self.attributes.fields_in(self.language)
 
+    @property
+    def placing(self) -> Checked:
+        return replace(self.checked, mapping=self.items.mapping)
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        return tuple(name.removeprefix(PASSED) for name in self._frame.columns if name.startswith(PASSED))
+
+    @cached_property
+    def _stores(self) -> frozenset[str]:
+        return frozenset(self._frame[self.system.keys[0][-1]].drop_nulls().unique().to_list())
+
+    def covers(self, key: str) -> bool:
+        return key.rpartition(" @")[2] in self._stores
+
     def answered(self, answers: Problems) -> Payload:
         return replace(self, items=replace(self.items, checked=self.checked.with_answers(answers)))
 

@@ -98,6 +98,20 @@ class Payload(Protocol):
         """What the system calls a field → the field of the shared catalogue."""
         ...
 
+    @property
+    def placing(self) -> Checked:
+        """The catalogue in which what the shop says finds its cell: with the columns that are for this system alone."""
+        ...
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The headers of columns that are sent under their own names, since they are no field of the system."""
+        ...
+
+    def covers(self, key: str) -> bool:
+        """Whether the unit of that key could be in this catalogue; False for one in a store that it is not for."""
+        ...
+
     def answered(self, answers: Problems) -> Payload:
         """The same with what the shop said, in place of what it said before."""
         ...
@@ -147,6 +161,17 @@ class ProductPayload:
     @property
     def names(self) -> Mapping[str, str]:
         return {name: name for name in self.checked.fields.names}
+
+    @property
+    def placing(self) -> Checked:
+        return self.checked
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        return self.checked.products.passed
+
+    def covers(self, key: str) -> bool:  # noqa: ARG002 - one list is for all of the shop
+        return True
 
     def answered(self, answers: Problems) -> Payload:
         return ProductPayload(self.checked.with_answers(answers))

@@ -56,6 +56,7 @@ class MainWindow(Shell):
         self._saving = Saving(self._dialogs, parts.catalogue)
         self.told = Notices(self, parts.folders.data)
         self._parts = parts
+        self._fix_for = ""
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
@@ -165,6 +166,7 @@ class MainWindow(Shell):
         if self.page() == SEND:
             self.go(SEND)
         self._refresh_steps()
+        self._show_fix()
 
     def _refresh_steps(self) -> None:
         self._steps.refresh()
@@ -266,7 +268,16 @@ class MainWindow(Shell):
             self.check_page.search.selectAll()
 
     def _show_what_to_fix(self) -> None:
-        self._parts.catalogue.look_through(self.result_page.shop_id())
+        self._fix_for = self.result_page.shop_id()
+        self._parts.catalogue.look_through(self._fix_for)
+        self._show_fix()
+
+    def _show_fix(self) -> None:
+        """As soon as the catalogue is shown as that shop takes it: the problems of another one would mislead."""
+        file = self._parts.catalogue.file
+        if file is None or not self._fix_for or (self._fix_for in file.payloads and file.lens != self._fix_for):
+            return
+        self._fix_for = ""
         self.go(CHECK)
         self.check_page.show_problems_of("error")
 

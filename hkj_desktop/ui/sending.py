@@ -113,20 +113,22 @@ class Sending(QObject):
         """Why ``file`` must not go to the shop that is chosen now; "" where it may."""
         if file.put_back is None:
             return ""
-        there, here = file.put_back.upload.target, self._parts.shops.target()
-        if there.profile_id == here.profile_id and not there.moved(here.base_url):
+        there = file.put_back.upload.target
+        here = self._parts.shops.shop(there.profile_id)
+        if here is not None and not there.moved(here.base_url):
             return ""
-        text = self.tr("This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.")
+        text = self.tr("This puts back an upload to {shop}, and is for that shop alone, as it was then.")
         return text.format(shop=isolate_auto(display_safe(there.profile_name, 60)))
 
-    def _send(self, orders: list[Order]) -> None:
+    def _send(self, orders: list[Order], *, sure: bool = False) -> None:
         file, shops = self._parts.catalogue.file, self._parts.shops
         if file is None or self._parts.uploads.is_busy() or self._why_not(file):
             return
         if not self._parts.catalogue.is_current(file):
             return  # other shops were chosen a moment ago: the page shows their plans as soon as they are there
         real = [order.shop_id for order in orders if not is_practice(order.shop_id)]
-        if shops.settings.practised and real:
+        mixed = 0 < len(real) < len(orders)  # a practice that customers see is none
+        if real and (shops.settings.practised or mixed) and not sure:
             names = self.tr(", ").join(self._name_of(shop_id) for shop_id in real)
             ask_for_real(self._shell, names, lambda: self._send_for_real(orders))
             return
@@ -169,10 +171,9 @@ class Sending(QObject):
 
     def _send_for_real(self, orders: list[Order]) -> None:
         """The person has said that they practise no longer."""
-        in_use = {shop.id for shop in self._parts.shops.in_use()}
-        if in_use >= {order.shop_id for order in orders}:
+        if all(self._parts.shops.shop(order.shop_id) is not None for order in orders):
             self._set_practised(practised=False)
-            self._send(orders)
+            self._send(orders, sure=True)
 
     def _set_practised(self, *, practised: bool) -> None:
         if self._parts.shops.settings.practised != practised:
@@ -204,9 +205,10 @@ class Sending(QObject):
         self._pages.send.show_sending(say.shop(profile_id, target.profile_name), destination(target.destination))
         self._shell.show_page(SEND)
         payload = self._sent.get(upload.id) if self.is_open(upload) else None
-        self._run.stopped = False
         if self._run.of(upload.id) is None:
             self._run = Run()
+        for leg in self._run.legs:  # what was stopped before its turn does not go by itself
+            leg.state = LegState.NOTHING if leg.state is LegState.WAITING else leg.state
         self._pages.send.show_legs(())
         self._parts.uploads.go_on(upload.id, self._parts.shops.access(profile_id), payload, how)
 
@@ -251,9 +253,12 @@ class Sending(QObject):
     def _show_results(self, ended: Ended) -> None:
         """The results of all shops of the run, and of one of them all that there is to say."""
         for leg in self._run.legs:
+            name = isolate_auto(display_safe(leg.name, 60))
             if leg.state is LegState.CHANGED:
                 text = self.tr("Nothing was sent to {shop}: it was changed while others had their turn.")
-                self._shell.show_toast(text.format(shop=isolate_auto(display_safe(leg.name, 60))), Tone.WARN)
+                self._shell.show_toast(text.format(shop=name), Tone.WARN)
+            elif leg.state is LegState.WAITING:
+                self._shell.show_toast(self.tr("Nothing was sent to {shop}.").format(shop=name), Tone.WARN)
         legs = [(leg.upload_id, leg.name) for leg, _ in self._run.with_result()]
         self._pages.result.set_run(legs if self._run.of(ended.upload.id) else [], ended.upload.id)
         self._show_result(ended)
@@ -348,9 +353,4 @@ class Sending(QObject):
     def _on_composed(self, back: PutBack) -> None:
         """The catalogue that puts an upload back is there: it is opened and shown as a plan, like any other."""
         if self._has_shop(back.upload):
-            profile_id = back.upload.target.profile_id
-            if profile_id != self._parts.shops.active_id:
-                self._parts.shops.use(profile_id)
-                text = self.tr("You now work with {shop}, because that upload went there.")
-                self._shell.show_toast(text.format(shop=isolate_auto(self._steps.shop_name())), Tone.ACCENT)
             self._parts.catalogue.open(back.path, put_back=back)

@@ -73,8 +73,9 @@ class Steps(QObject):
         """Marks and open steps."""
         shell, done = self._shell, done_mark(self.tr("done"))
         file, uploads = self._parts.catalogue.file, self._parts.uploads
-        # Of the chosen shop, whichever one's view is shown on the check page.
-        checked = file.payloads[file.shops[0].id].checked if file is not None else None
+        # Of the shop with the most of them, whichever one's view is shown on the check page.
+        every = [payload.checked for payload in file.payloads.values()] if file is not None else []
+        checked = max(every, key=lambda one: one.counts.with_error, default=None)
         key = self._parts.shops.key(self._parts.shops.active_id)
         bad = key.state in _BAD_KEYS and not key.unsaved
         shell.set_step(SHOP, mark=warn_mark(self.tr("the key does not work")) if bad else done)

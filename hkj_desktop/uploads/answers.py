@@ -77,7 +77,7 @@ def whole_refusal(items: Sequence[Item]) -> RemoteError | None:
 
 def placed(items: Iterable[Item], payload: Payload) -> Problems:
     """Units that the shop refused → problems on their cells."""
-    checked = payload.checked
+    checked = payload.placing
 
     def problem(item: Item) -> Problem:
         found = problem_of(item.message or "", payload.names, item.store)

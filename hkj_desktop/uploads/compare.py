@@ -75,7 +75,7 @@ def compare(
     others = payload.every().filter(~payload.every().is_in(chosen.implode()))
     for slice_ in payload.contents(others, cancel):
         work.seen.update(key for key in (payload.system.key_of(content) for _, content in slice_) if key)
-    return work.done(known.since(shop))
+    return work.done(known.since(shop), payload.covers)
 
 
 def compare_if_possible(
@@ -132,9 +132,9 @@ class _Work:
             self._shown.append(ChangedProduct(product, key, content, differences(before.get(key, {}), content)))
         self._changed += [product for product, _, _ in other]
 
-    def done(self, since: float | None) -> Comparison:
+    def done(self, since: float | None, covers: Callable[[str], bool]) -> Comparison:
         new, changed, same = (pl.Series(sorted(one), dtype=NUMBERS) for one in (self._new, self._changed, self._same))
-        gone = tuple(key for key in self._prints if key not in self.seen)
+        gone = tuple(key for key in self._prints if key not in self.seen and covers(key))
         as_it_was = tuple(self._known.contents(self._shop, gone[:MOST_GONE_SHOWN]).items())
         doubtful = len(self._doubtful)
         return Comparison(new, changed, same, since, self._unsure, gone, tuple(self._shown), doubtful, as_it_was)

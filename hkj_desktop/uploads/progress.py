@@ -19,7 +19,8 @@ class Progress:
     """Bytes of the bodies; ``done`` = products that the shop has worked through; ``answered``: when the shop last
     answered, in seconds since 1970; ``trouble``: the code of what keeps us from going on now, while we try again by
     ourselves (with ``reason``, where that code has several); ``rest``: products that go once more, because the shop
-    did not name all that it refused; ``requests``: bodies and events that were sent, and looks at imports."""
+    did not name all that it refused; ``searching``: products in bodies that it refused as a whole, of which it is being
+    found out which are at fault; ``requests``: bodies and events that were sent, and looks at imports."""
 
     upload_id: str
     stage: Stage
@@ -34,6 +35,7 @@ class Progress:
     trouble: str | None = None
     reason: str | None = None
     rest: int = 0
+    searching: int = 0
     requests: int = 0
 
     @property

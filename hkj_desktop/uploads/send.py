@@ -339,7 +339,8 @@ class Sender:
                 progress = _narrowed(progress, batch, parts, open_)
             else:
                 in_a_row = 0
-                progress = replace(progress, bytes_sent=errand.progress.bytes_sent)
+                searching = max(0, progress.searching - batch.held)
+                progress = replace(progress, bytes_sent=errand.progress.bytes_sent, searching=searching)
 
     def _open(self, upload_id: str) -> list[Batch]:
         found = [one for one in self._journal.batches(upload_id) if one.is_open]
@@ -348,6 +349,8 @@ class Sender:
     def _progress(self, upload_id: str) -> Progress:
         upload, batches = self._journal.upload(upload_id), self._journal.batches(upload_id)
         open_ = self._open(upload_id)
+        again = sum(batch.held for batch in open_) if any(batch.divided for batch in batches) else 0
+        ahead = destination(upload.target.destination).ahead  # there a list is divided since it was refused as a whole
         return Progress(
             upload_id,
             Stage.SENDING,
@@ -357,7 +360,8 @@ class Sender:
             total=upload.planned + upload.sent,
             rejected=upload.rejected,
             left_out=upload.left_out,
-            rest=sum(batch.held for batch in open_) if any(batch.divided for batch in batches) else 0,
+            rest=0 if ahead else again,
+            searching=again if ahead else 0,
             requests=self.requests,
         )
 
@@ -381,10 +385,12 @@ def _narrowed(progress: Progress, batch: Batch, parts: list[Batch], open_: list[
     """``batch`` was refused as a whole: its ``parts`` go in its place, or where there are none it stays refused."""
     if not parts:
         done, rejected = progress.done + batch.held, progress.rejected + batch.held
-        return replace(progress, done=min(done, progress.total), rejected=min(rejected, progress.total))
+        searching = max(0, progress.searching - batch.held)
+        done, rejected = min(done, progress.total), min(rejected, progress.total)
+        return replace(progress, done=done, rejected=rejected, searching=searching)
     total = progress.bytes_total - batch.size + sum(part.size for part in parts)
-    rest = sum(one.held for one in open_ if one.state is not Step.TAKEN)
-    return replace(progress, bytes_total=total, rest=rest)
+    searching = sum(one.held for one in open_ if one.state is not Step.TAKEN)
+    return replace(progress, bytes_total=total, searching=searching)
 
 
 def _errand(upload: Upload, batch: Batch, progress: Progress, cancel: CancelToken, report: Tell) -> Errand:

@@ -1980,6 +1980,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>Send the %n unchanged item(s) too, in case the shop was changed elsewhere</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Send %n item(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2022,6 +2033,17 @@
     </message>
     <message numerus="yes">
         <source>No longer in this file, and staying in the shop: %n product(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer in this file, and staying in the shop: %n item(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2870,7 +2892,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check its SKU, barcode, name and the length of every text, then send it again. All others got in.</source>
+        <source>Check its SKU, barcode, name and the length of every text, then send it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3003,6 +3025,21 @@
     </message>
     <message>
         <source>Stopping as soon as what is under way is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n item(s) settled or sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop refused a list because of something in it: finding out what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3614,6 +3651,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not sent: the shop was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3625,7 +3666,7 @@
 <context>
     <name>Sending</name>
     <message>
-        <source>This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.</source>
+        <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
         <extracomment>The uploads that were last sent from here, and the rows whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3643,6 +3684,14 @@
     </message>
     <message>
         <source>Show the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {shop}: it was changed while others had their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {shop}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3674,10 +3723,6 @@
     </message>
     <message>
         <source>“Go on” asks the shop, and sends the rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You now work with {shop}, because that upload went there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3872,6 +3917,17 @@
     </message>
     <message numerus="yes">
         <source>%n store(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s): put commas between them</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -1948,6 +1948,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>Send the %n unchanged item(s) too, in case the shop was changed elsewhere</source>
+        <translation>
+            <numerusform>Send the %n unchanged item too, in case the shop was changed elsewhere</numerusform>
+            <numerusform>Send the %n unchanged items too, in case the shop was changed elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Send %n item(s)</source>
         <translation>
             <numerusform>Send %n item</numerusform>
@@ -1981,6 +1988,13 @@
         <translation>
             <numerusform>No longer in this file, and staying in the shop: %n product.</numerusform>
             <numerusform>No longer in this file, and staying in the shop: %n products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer in this file, and staying in the shop: %n item(s).</source>
+        <translation>
+            <numerusform>No longer in this file, and staying in the shop: %n item.</numerusform>
+            <numerusform>No longer in this file, and staying in the shop: %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2806,7 +2820,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check its SKU, barcode, name and the length of every text, then send it again. All others got in.</source>
+        <source>Check its SKU, barcode, name and the length of every text, then send it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2939,6 +2953,17 @@
     </message>
     <message>
         <source>Stopping as soon as what is under way is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n item(s) settled or sent</source>
+        <translation>
+            <numerusform>of %n item settled or sent</numerusform>
+            <numerusform>of %n items settled or sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop refused a list because of something in it: finding out what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3470,6 +3495,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not sent: the shop was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3481,7 +3510,7 @@
 <context>
     <name>Sending</name>
     <message>
-        <source>This puts back an upload to {shop}, and is for that shop alone. Choose it on the Shop page.</source>
+        <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
         <extracomment>The uploads that were last sent from here, and the rows whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3499,6 +3528,14 @@
     </message>
     <message>
         <source>Show the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {shop}: it was changed while others had their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {shop}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3526,10 +3563,6 @@
     </message>
     <message>
         <source>“Go on” asks the shop, and sends the rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You now work with {shop}, because that upload went there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3727,6 +3760,13 @@
         <translation>
             <numerusform>%n store</numerusform>
             <numerusform>%n stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n store(s): put commas between them</source>
+        <translation>
+            <numerusform>%n store: put commas between them</numerusform>
+            <numerusform>%n stores: put commas between them</numerusform>
         </translation>
     </message>
     <message>

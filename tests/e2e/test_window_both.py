@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hkj_desktop.app import Program
@@ -204,6 +204,35 @@ def test_no_strip_says_that_nobody_sees_it_where_a_real_shop_gets_it_too(
         (question,) = [one for one in shell.findChildren(Dialog) if one.isVisible()]
         assert "Jabal Amman" in question.windowTitle()
         assert program.journal().uploads() == []
+
+
+@pytest.mark.parametrize("what", ["removed", "changed"])
+def test_a_shop_that_changes_before_its_turn_gets_nothing(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path, what: str
+) -> None:
+    """Removed, or with other stores, while the first one had its turn: nothing is sent in its name, to anybody, and
+    that is told."""
+    second = Profile("p1", "Jabal Amman", "haqm", "http://127.0.0.1:9/prod", region="eu-west-1", stores="S1")
+    SettingsStore(where.ensure().settings_file).update(lambda settings: settings.with_profile(second))
+    with window(qapp, where) as program:
+        page, shops = program.window.send_page, program.shops
+        shops.send_also("p1", wanted=True)
+        program.window.open_file(str(catalogue(tmp_path / "list.csv")))
+        until(qtbot, lambda: program.window.page() == CHECK)
+        program.window.go(SEND)
+        until(qtbot, lambda: all(one and one.is_compared() for one in map(page.plan_of, (PRACTICE_ID, "p1"))))
+        page.send_all.click()
+        (question,) = [one for one in program.window.findChildren(Dialog) if one.isVisible()]
+        next(button for button in question.findChildren(QPushButton) if "Jabal" in button.text()).click()
+        until(qtbot, program.uploads.is_busy)
+        shops.settings = (
+            shops.settings.without_profile("p1")
+            if what == "removed"
+            else shops.settings.with_profile(replace(second, stores="S2"))
+        )
+        until(qtbot, lambda: program.window.page() == RESULT and not program.uploads.is_busy())
+        assert [one.target.profile_id for one in program.journal().uploads()] == [PRACTICE_ID]
+        assert program.window.sending._run.legs[1].state is LegState.CHANGED
 
 
 def test_a_run_shows_what_did_not_go_well_first() -> None:

@@ -60,7 +60,7 @@ def runner() -> InlineRunner:
 @pytest.fixture
 def catalogue(qapp: Any, runner: InlineRunner) -> CatalogueController:
     return CatalogueController(
-        runner, lambda: SHOPS, lambda _print: {}, lambda _print, _match: None, Path("no-presets")
+        runner, lambda _only: SHOPS, lambda _print: {}, lambda _print, _match: None, Path("no-presets")
     )
 
 

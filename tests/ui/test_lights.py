@@ -66,7 +66,11 @@ class Desk:
         self.shops = list(shops)
         self.runner = InlineRunner()
         self.catalogue = CatalogueController(
-            self.runner, lambda: tuple(self.shops), lambda _print: {}, lambda _print, _match: None, Path("presets")
+            self.runner,
+            lambda _only: tuple(self.shops),
+            lambda _print: {},
+            lambda _print, _match: None,
+            Path("presets"),
         )
         self.page = CheckPage(self.catalogue, self.runner)
         qtbot.addWidget(self.page)
@@ -322,9 +326,9 @@ class Frame(QObject):
         self.marks[key] = shown.get("mark")
 
 
-def test_the_footer_counts_for_each_and_the_rail_for_the_first(desk: Desk) -> None:
-    """The footer says what is ready for each shop; the rail counts the problems of the chosen one, whichever is
-    looked through."""
+def test_the_footer_counts_for_each_and_the_rail_for_the_worst(desk: Desk) -> None:
+    """The footer says what is ready for each shop; the rail counts the problems of the one that has the most,
+    so that no tick stands beside a shop that gets nothing."""
     frame = Frame()
     shops = SimpleNamespace(active_id=SHOP.id, key=lambda _id: KeyInfo())
     uploads = SimpleNamespace(is_busy=lambda: False, progress=None, last=None)
@@ -335,7 +339,7 @@ def test_the_footer_counts_for_each_and_the_rail_for_the_first(desk: Desk) -> No
     said = steps.readiness(desk.catalogue.file).replace("(s)", "s")
     assert said == "**3 products** ready for \u2068Practice shop\u2069, **0** for \u2068Practice stores\u2069."
     steps.refresh()
-    assert frame.marks[CHECK].text == "2"
+    assert frame.marks[CHECK].text == "5"
     assert "ready to be sent" in steps.readiness(opened(SHOP))
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
 
 
 class CatalogueController(QObject):
-    """``shops()``: those that are in use, at least one, the chosen one first. ``remembered(fingerprint)`` gives an
+    """``shops(None)``: those that are in use, at least one, the chosen one first; ``shops(id)``: that one alone.
+    ``remembered(fingerprint)`` gives an
     earlier column match, ``remember(fingerprint, match)`` keeps one. ``presets``: the folder with the person's own
     presets. ``last_prices()``: SKU → fils that the active shop last accepted; slow.
 
@@ -44,7 +45,7 @@ class CatalogueController(QObject):
     def __init__(
         self,
         runner: Runner,
-        shops: Callable[[], Sequence[Profile]],
+        shops: Callable[[str | None], Sequence[Profile]],
         remembered: Callable[[str], AbstractMapping[str, str]],
         remember: Callable[[str, AbstractMapping[str, str]], None],
         presets: Path,
@@ -190,8 +191,8 @@ class CatalogueController(QObject):
         return file.shops == self._in_use(file.put_back)
 
     def _in_use(self, put_back: PutBack | None) -> tuple[Profile, ...]:
-        """What puts an upload back goes to one shop alone."""
-        return tuple(self._shops())[: 1 if put_back is not None else None]
+        """What puts an upload back goes to the shop of that upload alone."""
+        return tuple(self._shops(None if put_back is None else put_back.upload.target.profile_id))
 
     def _show_anew(self, file: Opened) -> None:
         """The same catalogue, for the shops, the view and the answers of now. A later one stands in for all before."""

@@ -135,8 +135,12 @@ class ShopsController(QObject):
         """One of this person's shops or a practice shop; None where it is not there."""
         return next((one for one in (*self.practices, *self.profiles) if one.id == profile_id), None)
 
-    def in_use(self) -> tuple[Profile, ...]:
-        """The shops that the next catalogue goes to: the chosen one, then those that get it too."""
+    def in_use(self, only: str | None = None) -> tuple[Profile, ...]:
+        """The shops that the next catalogue goes to: the chosen one, then those that get it too. ``only``: what is for
+        that shop alone goes there, whichever is chosen; to the chosen one where it is gone."""
+        alone = None if only is None else self.shop(only)
+        if only is not None:
+            return (alone or self.active,)
         also = (self.shop(one) for one in self.settings.also if one != self.active_id)
         return (self.active, *(one for one in also if one is not None))
 

@@ -93,7 +93,7 @@ class PlanPane(QWidget):
         self._payload, self.shop_id, self._alone = file.payloads[shop_id], shop_id, alone
         self._compared, self._blocked = False, ""
         counts = self._payload.checked.counts
-        self._show_extra(self._payload.checked.products.passed)
+        self._show_extra(() if file.put_back is not None else self._payload.passed)
         self.everything.setChecked(False)
         # What is put back was accepted once, whatever our rules say of it now.
         self.all_rows.setChecked(file.put_back is not None)
@@ -149,6 +149,8 @@ class PlanPane(QWidget):
             card.set_value(say.number(count) if self._compared else "…", tone if count else Tone.NEUTRAL)
         self._behind.set_value(say.number(behind), Tone.ERROR if behind else Tone.NEUTRAL)
         again = self.tr("Send the %n unchanged product(s) too, in case the shop was changed elsewhere", "", same)
+        if self._takes_items():
+            again = self.tr("Send the %n unchanged item(s) too, in case the shop was changed elsewhere", "", same)
         self.everything.setText(say.counted(again, same))
         self.everything.setVisible(same > 0)
         self._words.setText("\n".join(self._sentences(sent, behind)))
@@ -204,9 +206,8 @@ class PlanPane(QWidget):
                 "The shop adds the products that it does not have and replaces those that it has. Nothing is deleted."
             )
         )
-        if found is not None and found.gone and file is not None and file.put_back is None:
-            gone = self.tr("No longer in this file, and staying in the shop: %n product(s).", "", len(found.gone))
-            words.append(say.counted(gone, len(found.gone)))
+        if file is not None and file.put_back is None:
+            words += self._gone()
         if found is not None and found.unsure:
             unsure = self.tr(
                 "Sent again, since it is not known what the shop has of them: %n product(s).", "", found.unsure
@@ -228,6 +229,16 @@ class PlanPane(QWidget):
             later = self.tr("Products of {file} that stay behind can be corrected and sent later.")
             words.append(later.format(file=isolate_auto(display_safe(file.checked.catalog.name, 80))))
         return words
+
+    def _gone(self) -> list[str]:
+        """What the shop has from here and the file does not."""
+        count = len(self._comparison.gone) if self._comparison is not None else 0
+        if not count:
+            return []
+        gone = self.tr("No longer in this file, and staying in the shop: %n product(s).", "", count)
+        if self._takes_items():
+            gone = self.tr("No longer in this file, and staying in the shop: %n item(s).", "", count)
+        return [say.counted(gone, count)]
 
     def _way_words(self, sent: int) -> str:
         """By which way they go."""

@@ -103,7 +103,9 @@ class ProgressPane(QWidget):
         before, self._progress = self._progress, progress
         if before is None or before.stage != progress.stage:
             self._import_began = self._clock()
-        if progress.stage == "sending":
+        if progress.stage == "sending" and progress.searching:
+            self._show_search(progress)
+        elif progress.stage == "sending":
             self._show_bytes(progress)
         else:
             self._show_products(progress)
@@ -115,6 +117,16 @@ class ProgressPane(QWidget):
         line = f"{progress.stage}  {progress.bytes_sent}/{progress.bytes_total} B  {progress.done}/{progress.total}"
         line = f"{line}  batch {progress.batch_id or '-'}  {progress.requests} requests  {progress.trouble or ''}"
         self._details.appendPlainText(f"{say.moment(self._clock())[1:-1]}  {line}".rstrip())
+
+    def _show_search(self, progress: Progress) -> None:
+        """The shop refused a list as a whole: it is being found out which of it is at fault."""
+        sent = max(0, progress.total - progress.searching)
+        of = self.tr("of %n item(s) settled or sent", "", progress.total)
+        self.panel.set_figure(say.number(sent), say.counted(of, progress.total))
+        text = self.tr("The shop refused a list because of something in it: finding out what")
+        self.panel.set_line(self._trouble(progress) if progress.trouble else text)
+        self.panel.set_fraction(sent / progress.total if progress.total else None)
+        self._show_steps("send", progress.bytes_sent)
 
     def _show_bytes(self, progress: Progress) -> None:
         self.panel.set_figure(

@@ -75,6 +75,7 @@ class ShopForm(Card):
         self.name, self.address, self.region, self.stores = (QLineEdit() for _ in range(4))
         for field in (self.address, self.region, self.stores):
             ltr(field)
+            field.textEdited.connect(lambda _text: self._message.hide())  # a verdict on what stood there before
         self.language = SegmentedControl(
             [Choice("en", self.tr("English")), Choice("ar", self.tr("Arabic"))], spoken=self.tr("Language of the names")
         )
@@ -274,6 +275,7 @@ class ShopForm(Card):
                 part.set_open(True)
 
     def _on_secret_edited(self) -> None:
+        self._message.hide()
         for name, field in self.secrets.items():
             if field.new_secret() is not None:
                 self._secret_rows[name].set_error("")
@@ -281,12 +283,12 @@ class ShopForm(Card):
             self._show_stored(self._shops.key(self._profile.id))
 
     def _count_stores(self) -> None:
-        count = len(self._typed_stores())
-        text = self.tr("%n store(s)", "", count)
-        self._stores_row.set_optional(say.counted(text, count) if count else self.tr("(optional)"))
+        typed = self._typed_stores()
+        text = self.tr("%n store(s)", "", len(typed)) if typed else self.tr("(optional)")
+        text = self.tr("%n store(s): put commas between them", "", len(typed)) if " " in "".join(typed) else text
+        self._stores_row.set_optional(say.counted(text, len(typed)))
 
-    def show_saved(self) -> None:
-        """Say that it was saved, until something else is to be said of its keys."""
+    def show_saved(self) -> None:  # until something else is to be said of its keys
         self._just_saved = True
         self._tell(Tone.GOOD, self.tr("Saved."))
 
@@ -316,7 +318,7 @@ class ShopForm(Card):
         """Scroll there, once the layout knows where that is: the form may be higher than the window."""
 
         def scroll() -> None:
-            parent = self.parentWidget()
+            parent: QWidget | None = self
             while parent is not None and not isinstance(parent, QScrollArea):
                 parent = parent.parentWidget()
             if isinstance(parent, QScrollArea) and part.isVisible():

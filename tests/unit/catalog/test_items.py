@@ -14,7 +14,9 @@ from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.item_fields import load_attributes
 from hkj_desktop.catalog.items import KINDS, Items, _kinds, make_items
 from hkj_desktop.catalog.rules.barcode import kind_of
+from hkj_desktop.files.item_payload import make_payload
 from hkj_desktop.files.read import read_catalog
+from hkj_desktop.system.destinations import destination
 from hkj_desktop.system.paths import resource
 
 HAQM = load_attributes("haqm")
@@ -225,3 +227,30 @@ def test_the_sample_is_judged_for_both_systems(tmp_path: Path) -> None:
     assert counts.total == 60
     assert counts.ready + counts.with_error == 60
     assert all(one.product is not None and one.letter for one in found.checked.problems if one.field == "barcode")
+
+
+@pytest.mark.parametrize("header", ["row", "first", "_unit", "item:item_sku", "passed:x"])
+def test_a_column_may_have_any_name(tmp_path: Path, header: str) -> None:
+    """A header that is one of our own names inside is sent like any other column that nobody knows."""
+    checked = check(read_catalog(_written(tmp_path, f"{HEAD},{header}", f"{GOOD},seven")), load_fields("hkj"))
+    payload = make_payload(checked, destination("haqm"), stores=["S1"])
+    ((_, content),) = [one for slice_ in payload.contents(payload.every()) for one in slice_]
+    assert content[header] == "seven"
+    assert content["item_sku"] == "A-1"
+
+
+def test_a_variant_that_says_nothing_has_price_store_and_tax_of_its_product(tmp_path: Path) -> None:
+    """Its own barcode is its own; what stands once for the product goes with every variant, and to that store alone."""
+    head = "sku,title_en,title_ar,price_jod,barcode,option1_name,option1_value,store_id,product_tax_code"
+    lines = ["A-1,Honey,عسل,1.250,6291041500213,Size,250 g,S1,TAX1", "A-2,,,,4006381333931,,500 g,,"]
+    checked = check(read_catalog(_written(tmp_path, head, *lines)), load_fields("hkj"))
+    payload = make_payload(checked, destination("haqm"), stores=["S1", "S2"])
+    contents = [content for slice_ in payload.contents(payload.every()) for _, content in slice_]
+    told = [(one["item_sku"], one["store_id"], one["standard_price"], one["product_tax_code"]) for one in contents]
+    assert told == [("A-1", "S1", "1.250", "TAX1"), ("A-2", "S1", "1.250", "TAX1")]
+
+
+def _written(folder: Path, *lines: str) -> Path:
+    path = folder / "list.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path

@@ -19,6 +19,7 @@ from hkj_desktop.errors import (
     Cancelled,
     FileError,
     FileNotSaved,
+    ItemsRefused,
     JournalError,
     KeyRefused,
     NothingToPutBack,
@@ -26,6 +27,7 @@ from hkj_desktop.errors import (
     RemoteError,
     SettingsError,
     ShopDisabled,
+    StoresRefused,
     UploadBusy,
     UploadOpen,
     UsageError,
@@ -40,9 +42,10 @@ def every(kind: type[AppError]) -> list[type[AppError]]:
     return [kind, *(one for child in kind.__subclasses__() for one in every(child))]
 
 
-REFUSALS = (KeyRefused, ShopDisabled, AccessRefused, AddressRefused)
+REFUSALS = (KeyRefused, ShopDisabled, AccessRefused, AddressRefused, ItemsRefused, StoresRefused)
 EXPECTED: list[tuple[int, list[type[AppError]]]] = [
     (130, [Cancelled]),
+    (1, [ItemsRefused, StoresRefused]),
     (3, [KeyRefused, ShopDisabled, AccessRefused]),
     (
         2,
@@ -69,7 +72,9 @@ EXPECTED: list[tuple[int, list[type[AppError]]]] = [
     ids=lambda v: getattr(v, "__name__", ""),
 )
 def test_each_error_ends_in_its_promised_code(code: int, kind: type[AppError]) -> None:
-    """3 for a refused key, 4 for a shop that is unreachable or failing, 130 for Ctrl+C, 2 for all that is ours."""
+    """3 for a refused key, 4 for a shop that is unreachable or failing, 1 for one that refuses what is in the
+    catalogue,
+    130 for Ctrl+C, 2 for all that is ours."""
     assert exit_code(kind()) == code
 
 

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkj_desktop.errors import StoresRefused
+from hkj_desktop.errors import ItemsRefused, StoresRefused
 from hkj_desktop.remotes.wire import BatchState, BatchStatus, BulkAccepted, Verdict
 from hkj_desktop.uploads.by_name import counted, settle_by_name
 from hkj_desktop.uploads.entries import Name, Outcome
 from hkj_desktop.uploads.known import Known
 from hkj_desktop.uploads.outcome import Settlement
-from hkj_desktop.uploads.send import Sender
+from hkj_desktop.uploads.send import MOST_REFUSED, Sender
 from tests.helpers.catalogues import modest
-from tests.helpers.items import HAQM_TARGET, planned_items
+from tests.helpers.items import HAQM, HAQM_TARGET, planned_items
 from tests.helpers.journal import NOW, UPLOAD, QuickToken, fates, no_waits, open_journal, state, told
 
 STORES = ("S1", "S2")
@@ -222,3 +222,58 @@ def test_an_upload_of_which_everything_was_refused_stays_as_it_ended(tmp_path: P
     assert (upload.outcome, upload.error_code, fates(journal)) == (Outcome.FAILED, "stores_refused", "rrr")
     assert upload.error_params["reason"] == "all"
     assert not stores.bodies
+
+
+def test_what_is_said_of_two_units_of_one_name_is_said_of_both() -> None:
+    """The same SKU twice for one store, sent for the shop to judge: none of the two is taken to be the good one."""
+    names = [Name(0, "A-1", "S1"), Name(1, "A-1", "S1"), Name(2, "A-2", "S1")]
+    found = settle_by_name(ended([no("A-1", "S1", "Twice."), yes("A-2", "S1")]), names, 3)
+    assert (found.rejected, found.undecided) == ({0: "Twice.", 1: "Twice."}, frozenset())
+
+
+def test_a_shop_that_refuses_everything_is_not_asked_for_ever(tmp_path: Path) -> None:
+    """After so many bodies in a row of which it took none the upload ends with the shop's words; nothing is lost."""
+    journal = open_journal(tmp_path)
+    planned_items(journal, tmp_path, 400)
+    asked = 0
+
+    class Never(Stores):
+        def bulk(self, body: BinaryIO, **_: object) -> BulkAccepted:
+            nonlocal asked
+            asked += 1
+            raise ItemsRefused(status=400, message="Invalid request body")
+
+    sender = Sender(Never(all_in), journal, tmp_path / "outbox", clock=lambda: NOW, schedule=no_waits, grace=0)  # type: ignore[arg-type]
+    upload = sender.run(UPLOAD, QuickToken())
+    assert asked == MOST_REFUSED + 1
+    assert (upload.outcome, upload.error_code) == (Outcome.FAILED, "items_refused")
+    assert upload.planned + upload.rejected == 400
+    assert upload.rejected > 0
+
+
+@pytest.mark.parametrize("how", ["run", "go_on"])
+def test_a_body_that_is_gone_keeps_nobody_from_asking_about_the_others(tmp_path: Path, how: str) -> None:
+    """Of two bodies the second is missing: what became of the first is known all the same."""
+    journal = open_journal(tmp_path)
+    planned_items(journal, tmp_path, HAQM.most + 5)
+    (tmp_path / "outbox" / f"{UPLOAD}-1.json").unlink()
+    sender = Sender(Stores(all_in), journal, tmp_path / "outbox", clock=lambda: NOW, schedule=no_waits, grace=0)  # type: ignore[arg-type]
+    upload = getattr(sender, how)(UPLOAD, QuickToken())
+    assert (upload.error_code, told(upload)) == ("file_missing", (5, HAQM.most, HAQM.most, 0, 0))
+
+
+def test_why_everything_was_refused_is_told_after_a_crash_too(tmp_path: Path) -> None:
+    """The program ended before it could write down how the upload did: what is told later is the same."""
+    journal = open_journal(tmp_path)
+    planned_items(journal, tmp_path, 3)
+    refuse = StoresRefused(status=400, message="StoreID's are incorrect", reason="some")
+    sender = Sender(Stores(all_in, refuse), journal, tmp_path / "outbox", clock=lambda: NOW, schedule=no_waits)  # type: ignore[arg-type]
+    first = sender.run(UPLOAD, QuickToken())
+    journal.end(UPLOAD, None)
+    again = sender.go_on(UPLOAD, QuickToken())
+    assert (again.outcome, again.error_code, again.error_params) == (
+        first.outcome,
+        first.error_code,
+        first.error_params,
+    )
+    assert (first.error_code, first.error_params["reason"]) == ("stores_refused", "some")
