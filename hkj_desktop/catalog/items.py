@@ -23,6 +23,8 @@ from hkj_desktop.catalog.rules.barcode import GTIN, kind_of, weighted_sum
 from hkj_desktop.catalog.rules.codes import scientific, zeros_lost
 
 ITEM = "item:"
+#: What people put between two stores in one cell.
+_BETWEEN_STORES = r"(?:\s*[,;،؛]\s*)+"
 #: What belongs to one SKU alone.
 _OF_ONE_CODE = (Form.SKU, Form.BARCODE, Form.BARCODE_TYPE)
 #: Between the steps of a category path: "Food > Honey", "Food / Honey", "Food | Honey".
@@ -250,7 +252,8 @@ def _shared(checked: Checked) -> Problems:
 def _frame(
     rows: pl.DataFrame, checked: Checked, attributes: AttributeSet, own: dict[str, str], stores: Sequence[str]
 ) -> pl.DataFrame:
-    """The items themselves. A row that names its store goes there, every other one to all of ``stores``."""
+    """The items themselves. A row that names its store goes there (to each, where it names several), every other one to
+    all of ``stores``."""
     names = [attribute.name for attribute in attributes.attributes]
     others = [header for header in checked.products.passed if header not in own.values() and header not in names]
     frame = rows.filter("item").select(
@@ -259,6 +262,9 @@ def _frame(
         *(pl.col(ITEM + name).alias(name) for name in names),
         *(pl.col(PASSED + header) for header in others),  # no header can be one of our own names
     )
+    divided = pl.col("store_id").str.replace_all(_BETWEEN_STORES, "\x1f").str.strip_chars("\x1f").str.split("\x1f")
+    frame = frame.with_columns(store_id=divided).explode("store_id")
+    frame = frame.with_columns(pl.when(pl.col("store_id") != "").then(pl.col("store_id")))
     if not stores:
         return frame
     each = pl.DataFrame({"_store": list(stores)}, schema={"_store": pl.String})

@@ -166,7 +166,9 @@ class CheckPage(QWidget):
         self.lens.show_for(file)
         mapping = checked.mapping
         understood = self.tr("Columns: {n} of {total} understood")
-        self._columns.setText(understood.format(n=mapping.understood, total=len(mapping.matches)))
+        # A column that is for one system alone is understood as well.
+        most = max(payload.placing.mapping.understood for payload in file.payloads.values())
+        self._columns.setText(understood.format(n=most, total=len(mapping.matches)))
         self._columns.updateGeometry()
         catalog = checked.catalog
         shown = tuple(name for name in catalog.sheets if name == catalog.sheet or name not in catalog.hidden_sheets)

@@ -250,6 +250,14 @@ def test_a_variant_that_says_nothing_has_price_store_and_tax_of_its_product(tmp_
     assert told == [("A-1", "S1", "1.250", "TAX1"), ("A-2", "S1", "1.250", "TAX1")]
 
 
+def test_a_cell_may_name_several_stores(tmp_path: Path) -> None:
+    """Commas and semicolons of both languages divide them; blanks and a comma too many are no store."""
+    lines = [f'{GOOD},"S1, S2"', f"{GOOD.replace('A-1', 'A-2')},S3؛", f"{GOOD.replace('A-1', 'A-3')},"]
+    found = items(tmp_path, *lines, head=f"{HEAD},store_id", stores=("S9",))
+    told = [(one["item_sku"], one["store_id"]) for one in found.frame.to_dicts()]
+    assert told == [("A-1", "S1"), ("A-1", "S2"), ("A-2", "S3"), ("A-3", "S9")]
+
+
 def _written(folder: Path, *lines: str) -> Path:
     path = folder / "list.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
