@@ -95,15 +95,18 @@ def test_one_catalogue_goes_to_both_systems_in_one_go(
         plans(program, qtbot, catalogue(tmp_path / "list.csv"))
         page = program.window.send_page
         assert [page.plan_of(shop).to_send() for shop in BOTH] == [9, 7]  # type: ignore[union-attr]
-        assert "2" in page.send_all.text()
+        assert page.send_all.text() == "Send to 2 shops"
+        page.show_plan_of(STORES_ID)
+        assert (page.plan.shop_id, page._tabs.chosen_key()) == (STORES_ID, STORES_ID)
         said = send(program, qtbot)
         assert ("getting ready", "waiting") in said
         assert any(first.startswith("9 accepted") and "waiting" not in second for first, second in said)
         result = program.window.result_page
         assert figures(program) == ("9", "0", "0", "1")
         stores = program.window.sending.run_ids()[1]
-        result._tabs.chosen.emit(stores)
+        result.shown_requested.emit(stores)
         assert figures(program) == ("7", "0", "0", "3")
+        assert result._tabs.chosen_key() == stores
         assert result.report.isVisibleTo(result)
         assert len(ask_stores(program, "/practice/products?shop=main")) == 9
         assert len(ask_stores(program, "/practice/haqm/items")) == 7

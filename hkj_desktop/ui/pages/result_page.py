@@ -109,6 +109,7 @@ class ResultPage(QWidget):
         """``open_here``: the file is open, so its problems can be fixed on their cells."""
         self._ended = ended
         upload = ended.upload
+        self._tabs.set_chosen(upload.id)
         self._show_head(upload, open_here=open_here)
         self.accepted.set_value(say.number(upload.accepted), Tone.GOOD if upload.accepted else Tone.NEUTRAL)
         self.rejected.set_value(say.number(upload.rejected), Tone.ERROR if upload.rejected else Tone.NEUTRAL)

@@ -133,6 +133,7 @@ class SendPage(QWidget):
         pane = self.plan_of(shop_id)
         if pane is not None:
             self._plan_stack.setCurrentWidget(pane)
+            self._tabs.set_chosen(shop_id)
 
     def _show_numbers(self) -> None:
         """How many go to each shop, and whether anything goes at all."""

@@ -35,9 +35,13 @@ class ShopTabs(QWidget):
             self._rebuild(keys)
         for key, name in shops:
             self.set_text(key, name)
-        if self._control is not None and chosen in keys:
-            self._control.set_chosen(chosen)
+        self.set_chosen(chosen)
         self.setVisible(len(shops) > 1)
+
+    def set_chosen(self, key: str) -> None:
+        """Choose without a signal; a key that is not there changes nothing."""
+        if self._control is not None and key in self._keys:
+            self._control.set_chosen(key)
 
     def set_text(self, key: str, name: str, note: str = "") -> None:
         """The shop's name, and what is to be told of it."""
