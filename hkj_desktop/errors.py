@@ -39,6 +39,8 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     │   ├── ImportBroken             the shop broke off an import by a fault of its own
     │   ├── ShopSilent               the shop answers, and its import has not moved for a long time
     │   └── ServerFailed             5xx and every other status
+    ├── PictureError                 a picture that cannot be shown: not there, not a picture, too large, not to be asked for
+    ├── FixFileError                 a fix file that is not of the open catalogue, or was damaged
     ├── JournalError                 the record of uploads cannot be read or written
     ├── UploadBusy                   another window or command is at work on this upload
     ├── NothingToPutBack             an upload changed nothing that could be put back
@@ -309,6 +311,23 @@ class ServerFailed(RemoteError):
     code = "server_failed"
     sent = Sent.MAYBE
     passing = True
+
+
+class PictureError(AppError):
+    """``reason``: ``address`` (no web address), ``private`` (an address inside this computer's own network),
+    ``missing`` (404, 410, or no such file), ``refused`` (another status; ``status``), ``unreachable``, ``slow``,
+    ``redirects`` (too many, or to where nothing is fetched), ``heavy`` (more bytes than are read; ``limit`` in MB),
+    ``page`` (a web page in place of a picture), ``kind`` (no picture that can be read), ``points`` (more
+    points than are decoded), ``damaged``."""
+
+    code = "picture_failed"
+
+
+class FixFileError(AppError):
+    """``name``: the file; ``reason``: ``stranger`` (made from another catalogue), ``none`` (no fix file at all),
+    ``damaged`` (its hidden row or column is gone), ``twice`` (one row stands in it twice; ``row``: Excel's number)."""
+
+    code = "fix_file_failed"
 
 
 class JournalError(AppError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import polars as pl
@@ -32,13 +32,15 @@ class Counts:
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking found. Nothing in here changes; checking again gives a new one."""
+    """What checking found. Nothing in here changes; checking again gives a new one. ``last_prices``: SKU → fils that
+    the shop last accepted, as far as they were known."""
 
     catalog: Catalog
     fields: FieldSet
     mapping: Mapping
     products: Products
     problems: Problems
+    last_prices: AbstractMapping[str, int] = field(default_factory=dict, repr=False)
 
     @property
     def system(self) -> str | None:
@@ -116,14 +118,23 @@ def check(
     products = make_products(catalog, fields, mapping)
     if last_prices:
         products = with_last_prices(products, last_prices)
-    rules = [rule for family in FAMILIES for rule in family(fields, mapping)]
-    found = apply_rules(rules, products.rows, catalog, mapping)
-    read = _placed(catalog.problems, products.rows, mapping)
-    found = _without_echoes(found, read)
-    return Checked(catalog, fields, mapping, products, found.joined(read, _not_sent(catalog, mapping, products)))
+    return judged(Checked(catalog, fields, mapping, products, Problems.none(), last_prices or {}))
 
 
-def _without_echoes(found: Problems, read: Problems) -> Problems:
+def judged(checked: Checked) -> Checked:
+    """``checked`` with the problems of all its products."""
+    found = apply_rules(every_rule(checked), checked.products.rows, checked.catalog, checked.mapping)
+    read = placed(checked)
+    found = without_echoes(found, read)
+    return replace(checked, problems=found.joined(read, not_sent(checked)))
+
+
+def every_rule(checked: Checked) -> list[Rule]:
+    """The rules for a catalogue with these columns."""
+    return [rule for family in FAMILIES for rule in family(checked.fields, checked.mapping)]
+
+
+def without_echoes(found: Problems, read: Problems) -> Problems:
     """What Excel itself calls an error (#N/A) is told once, and not again as a price that is no number."""
     broken = read.frame.filter(pl.col("code") == "cell_error").select("index", "letter")
     return Problems(found.frame.join(broken, on=["index", "letter"], how="anti")) if broken.height else found
@@ -136,8 +147,9 @@ def _arranged(catalog: Catalog, fields: FieldSet, presets: Sequence[Preset]) -> 
     return arrange(catalog, preset, fields) if preset else catalog
 
 
-def _not_sent(catalog: Catalog, mapping: Mapping, products: Products) -> Problems:
+def not_sent(checked: Checked) -> Problems:
     """Columns that cannot be sent under their own name, since it is a field's or another column's."""
+    catalog, mapping, products = checked.catalog, checked.mapping, checked.products
     sent: set[str] = set()
     problems: list[Problem] = []
     for match in mapping.passed_through:
@@ -151,7 +163,8 @@ def _not_sent(catalog: Catalog, mapping: Mapping, products: Products) -> Problem
 
 def apply_rules(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping: Mapping) -> Problems:
     """All rules' masks in one parallel pass; only the rules that hit anything make problems. The value that a problem
-    shows is the cell as it stands in the file."""
+    shows is the cell as it stands in the file. ``rows``: all rows of the catalogue, or for rules that look at one
+    product alone all rows of some products."""
     masks = rows.select(rule.wrong.fill_null(value=False).alias(str(at)) for at, rule in enumerate(rules))
     identity = rows.select(
         "index",
@@ -166,15 +179,16 @@ def apply_rules(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping
         hits = masks[str(at)].arg_true()
         if not hits.len():
             continue
+        places = identity["index"][hits]
         found.append(
             identity[hits]
             .with_columns(
-                row=_rows(catalog, mapping, rule.field, identity["row"], hits),
+                row=_rows(catalog, mapping, rule.field, identity["row"][hits], places),
                 code=pl.lit(rule.code),
                 severity=pl.lit(rule.severity.value),
                 field=pl.lit(rule.field),
                 letter=pl.lit(mapping.letter_of(rule.field), dtype=pl.String),
-                value=_cells(catalog, mapping, rule.field, hits),
+                value=_cells(catalog, mapping, rule.field, places),
                 limit=pl.lit(rule.limit, dtype=pl.String),
                 other=_other(rule, rows, hits),
                 source=pl.lit(Source.FILE.value),
@@ -186,39 +200,41 @@ def apply_rules(rules: list[Rule], rows: pl.DataFrame, catalog: Catalog, mapping
 
 # Expressions that look at one row only may be worked out on the rows that hit; those that look over rows
 # (duplicates) may not.
-_OVER_ROWS = frozenset({"duplicate", "price_far_off"})
+OVER_ROWS = frozenset({"duplicate", "price_far_off"})
 
 
 def _other(rule: Rule, rows: pl.DataFrame, hits: pl.Series) -> pl.Series:
     if rule.other is None:
         return pl.Series([None] * hits.len(), dtype=pl.String)
-    if rule.code in _OVER_ROWS:
+    if rule.code in OVER_ROWS:
         return rows.select(rule.other).to_series()[hits]
     return rows[hits].select(rule.other).to_series()
 
 
-def _rows(catalog: Catalog, mapping: Mapping, field: str, rows: pl.Series, hits: pl.Series) -> pl.Series:
+def _rows(catalog: Catalog, mapping: Mapping, name: str, rows: pl.Series, places: pl.Series) -> pl.Series:
     """The number of the row that each cell stands in: a cell may come from another row (reshape.py)."""
-    column = mapping.column_of(field)
+    column = mapping.column_of(name)
     elsewhere = catalog.elsewhere.get(column.key) if column else None
-    return rows[hits] if elsewhere is None else elsewhere[hits].zip_with(elsewhere[hits].is_not_null(), rows[hits])
+    return rows if elsewhere is None else elsewhere[places].zip_with(elsewhere[places].is_not_null(), rows)
 
 
-def _cells(catalog: Catalog, mapping: Mapping, field: str, hits: pl.Series) -> pl.Series:
-    column = mapping.column_of(field)
+def _cells(catalog: Catalog, mapping: Mapping, name: str, places: pl.Series) -> pl.Series:
+    column = mapping.column_of(name)
     if column is None:
-        return pl.Series([None] * hits.len(), dtype=pl.String)
-    return catalog.cells[column.key][hits]
+        return pl.Series([None] * places.len(), dtype=pl.String)
+    return catalog.cells[column.key][places]
 
 
-def _placed(problems: Problems, rows: pl.DataFrame, mapping: Mapping) -> Problems:
+def placed(checked: Checked) -> Problems:
     """Problems of reading, with the product that their row belongs to and the field of their column."""
+    problems, mapping = checked.catalog.problems, checked.mapping
     if not len(problems):
         return problems
-    known = rows.select("index", "product", "sku", "title_en", "title_ar")
-    frame = problems.frame.drop("product", "sku", "title_en", "title_ar").join(known, on="index", how="left")
+    known = checked.products.rows.select("product", "sku", "title_en", "title_ar")
+    at = problems.frame["index"]
+    of_rows = known[at.fill_null(0)].select(pl.when(at.is_not_null()).then(pl.all()))
     letters = [match.column.letter for match in mapping.matches if match.field]
     names = [match.field for match in mapping.matches if match.field]
     of_column = pl.col("letter").replace_strict(letters, names, default=None, return_dtype=pl.String)
-    frame = frame.with_columns(field=pl.coalesce("field", of_column))
+    frame = problems.frame.with_columns(of_rows.get_columns()).with_columns(field=pl.coalesce("field", of_column))
     return Problems(frame.select(list(SCHEMA)))

@@ -50,12 +50,19 @@ class Products:
 
 def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Products:
     """Clean every column and group the rows into products."""
+    rows, changes = cleaned_rows(catalog, fields, mapping)
+    rows = grouped(rows, fields, catalog.groups).with_columns(*typed(fields), pl.lit(None, dtype=pl.Int64).alias(LAST))
+    return Products(rows, changes, tuple(passed_through(mapping, fields)))
+
+
+def cleaned_rows(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows with their cleaned fields, each by itself: not yet grouped. And what cleaning touched."""
     columns: list[pl.Series] = []
     changes: list[pl.DataFrame] = []
     for field in fields.fields:
         match = mapping.match_of(field.name)
         if match is None:
-            columns.append(pl.Series(field.name, [None] * len(catalog), dtype=pl.String))
+            columns.append(pl.Series(field.name, [None], dtype=pl.String).new_from_index(0, len(catalog)))
             continue
         # A notation that nobody is sure of is not applied: its cells are problems until the person says
         # (rules/money.py).
@@ -63,15 +70,12 @@ def make_products(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> Produ
         cleaned = _cleaned(catalog, match, field, notation)
         columns.append(cleaned.values.alias(field.name))
         changes += _record(cleaned, field)
-    passed = _passed(mapping, fields)
-    columns += [_plain(catalog, column).alias(PASSED + header) for header, column in passed.items()]
+    for header, column in passed_through(mapping, fields).items():
+        columns.append(_plain(catalog, column).alias(PASSED + header))
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
     if mapping.swap_titles:
         rows = _swapped(rows, fields)
-    rows = _grouped(rows, fields, catalog.groups).with_columns(
-        _fils(fields), _stock(fields), pl.lit(None, dtype=pl.Int64).alias(LAST)
-    )
-    return Products(rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES), tuple(passed))
+    return rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES)
 
 
 def _cleaned(catalog: Catalog, match: Match, field: Field, notation: Notation | None) -> Cleaned:
@@ -122,7 +126,7 @@ def _swapped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
     )
 
 
-def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:
+def passed_through(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:
     """Header → each column that is sent under its own name.
 
     None may speak unchecked for a field: not under the field's own name, nor under a usual name of a field that another
@@ -139,7 +143,7 @@ def _passed(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:
     return passed
 
 
-def _grouped(rows: pl.DataFrame, fields: FieldSet, groups: pl.Series | None) -> pl.DataFrame:
+def grouped(rows: pl.DataFrame, fields: FieldSet, groups: pl.Series | None) -> pl.DataFrame:
     """Which rows begin a product. A row that names nothing at all (totals, stray numbers) begins one of its own, so
     that it is a problem of its own and never speaks for the product above. ``groups``: what the file's own system
     says; there a further row may repeat what the first one says about the product, which counts once."""
@@ -154,6 +158,11 @@ def _grouped(rows: pl.DataFrame, fields: FieldSet, groups: pl.Series | None) -> 
     only_image = pl.all_horizontal(pl.col(name).is_null() for name in others)
     continues = no_product & (option | only_image) & (pl.col("index") > 0)
     return rows.with_columns(first=~continues).with_columns(product=pl.col("first").cum_sum().cast(pl.UInt32))
+
+
+def typed(fields: FieldSet) -> list[pl.Expr]:
+    """The columns that are numbers, from the cleaned texts."""
+    return [_fils(fields), _stock(fields)]
 
 
 def _fils(fields: FieldSet) -> pl.Expr:
