@@ -134,7 +134,8 @@ class SheetMissing(FileError):
 
 
 class FileNotSaved(FileError):
-    """``reason``: ``full``, ``denied``, ``busy`` or ``other``."""
+    """``reason``: ``full``, ``denied``, ``busy``, ``source`` (it is the file that is open, which is never written over),
+    ``large`` (no sheet of Excel holds it), ``changed`` (the workbook to mark is another one by now) or ``other``."""
 
     code = "file_not_saved"
 
@@ -325,7 +326,7 @@ class PictureError(AppError):
 
 class FixFileError(AppError):
     """``name``: the file; ``reason``: ``stranger`` (made from another catalogue), ``none`` (no fix file at all),
-    ``damaged`` (its hidden row or column is gone), ``twice`` (one row stands in it twice; ``row``: Excel's number)."""
+    ``closed`` (its catalogue is not open; ``source``: what that is called), ``damaged`` (its hidden row or column is gone), ``twice`` (one row stands in it twice; ``row``: Excel's number)."""
 
     code = "fix_file_failed"
 

@@ -65,6 +65,16 @@ class Folders:
         return self.data / "put-back"
 
     @property
+    def drafts(self) -> Path:
+        """Changes that were made to catalogues here (files/drafts.py)."""
+        return self.data / "drafts"
+
+    @property
+    def pictures(self) -> Path:
+        """Pictures that were fetched for looking at (files/picture_cache.py)."""
+        return self.data / "pictures"
+
+    @property
     def presets(self) -> Path:
         """The person's own presets beside ours (catalog/presets.py)."""
         return self.data / "presets"
@@ -74,7 +84,7 @@ class Folders:
 
         Raises SettingsError with ``reason`` ``denied`` and the folder in ``name``.
         """
-        for folder in (self.data, self.outbox, self.logs, self.practice, self.presets, self.put_back):
+        for folder in (self.data, self.outbox, self.logs, self.practice, self.presets, self.put_back, self.drafts):
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)
             except OSError as error:

@@ -57,6 +57,7 @@ class Icon(StrEnum):
     HELP = "circle-question-mark"
     HISTORY = "history"
     IMAGE = "image"
+    IMAGE_OFF = "image-off"
     INBOX = "inbox"
     INFO = "info"
     KEY = "key-round"

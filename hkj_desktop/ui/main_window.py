@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 
-from hkj_desktop.errors import AppError
+from hkj_desktop.errors import AppError, FixFileError
 from hkj_desktop.system.paths import resource
 from hkj_desktop.system.settings import RecentFile, Settings
 from hkj_desktop.system.settings import Theme as ThemeSetting
+from hkj_desktop.ui import say
+from hkj_desktop.ui.checking import Checking
 from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder
 from hkj_desktop.ui.dialogs.base import ask_remove
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hkj_desktop.ui.dropping import describe
+from hkj_desktop.ui.fixing import fix_words
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.notices import Notices
-from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE, CheckPage
+from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS
 from hkj_desktop.ui.pages.file_page import FilePage
 from hkj_desktop.ui.pages.history_page import HistoryPage
 from hkj_desktop.ui.pages.result_page import ResultPage
@@ -35,8 +38,8 @@ from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.saving import Saving
 from hkj_desktop.ui.sending import Sending, SendingPages
 from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell
-from hkj_desktop.ui.steps import Steps, frame_words
-from hkj_desktop.ui.theme import Mode
+from hkj_desktop.ui.steps import Steps, frame_words, send_words
+from hkj_desktop.ui.theme import Mode, Tone
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.footer_bar import FooterBar
 
@@ -53,14 +56,15 @@ class MainWindow(Shell):
         super().__init__(frame_words(), describe)
         self._steps = Steps(self, parts)
         self._dialogs = FileDialogs(self, lambda: parts.shops.settings.last_folder)
-        self._saving = Saving(self._dialogs, parts.catalogue)
+        self._saving = Saving(self, self._dialogs, parts.catalogue, parts.exports)
         self.told = Notices(self, parts.folders.data)
         self._parts = parts
         self._fix_for = ""
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
-        self.check_page = CheckPage(parts.catalogue, parts.runner)
+        self.checking = Checking(self, parts, self.told, self._saving)
+        self.check_page, self.product_page = self.checking.page, self.checking.product
         self.send_page = SendPage(parts.clock)
         self.result_page = ResultPage(parts.runner)
         self.history_page = HistoryPage()
@@ -70,10 +74,13 @@ class MainWindow(Shell):
         self._footer = FooterBar()
         self.go_send = Button(self.tr("Go on to sending"), Icon.SEND, kind=Kind.PRIMARY, main=True)
         self.go_send.clicked.connect(lambda: self.go(SEND))
+        self.fix_all = Button("", Icon.WAND)
+        self.fix_all.clicked.connect(self.checking.offer_everything)
+        self._footer.add_button(self.fix_all)
         self._footer.add_button(self.go_send)
         self.add_page(SHOP, self.shop_page, scrolls=True)
         self.add_page(FILE, self.file_page)
-        self.add_page(CHECK, self.check_page, footer=self._footer)
+        self.add_page(CHECK, self.checking.pages, footer=self._footer)
         self.add_page(SEND, self.send_page, scrolls=True)
         self.add_page(RESULT, self.result_page)
         self.add_page(HISTORY, self.history_page)
@@ -114,7 +121,6 @@ class MainWindow(Shell):
         self.check_page.columns_requested.connect(self.open_matcher)
         self.check_page.sheet_requested.connect(self._open_sheet)
         self.check_page.save_requested.connect(self._saving.save_problems)
-        self.check_page.failed.connect(self.told.tell)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
         self.check_page.notices.swap_requested.connect(self._parts.catalogue.swap_titles)
@@ -136,8 +142,11 @@ class MainWindow(Shell):
         catalogue.opened.connect(self._on_opened)
         catalogue.refused.connect(self._on_refused)
         catalogue.changed.connect(self._on_catalogue_changed)
-        catalogue.saved.connect(self.told.tell_saved)
         catalogue.failed.connect(self.told.tell)
+        catalogue.returned.connect(self._on_returned)
+        self._parts.exports.saved.connect(self.told.tell_saved)
+        self._parts.exports.failed.connect(self.told.tell)
+        self.checking.changed.connect(self._refresh_steps)
         self.sending.went.connect(self.go)
         self.sending.changed.connect(self._refresh_steps)
         self.sending.file_wanted.connect(self.open_file)
@@ -172,8 +181,14 @@ class MainWindow(Shell):
         self._steps.refresh()
         checked = self._parts.catalogue.checked
         self.go_send.setEnabled(checked is not None and checked.counts.total > 0)
-        if checked is not None:
-            self._footer.set_text(self._steps.readiness(self._parts.catalogue.file))
+        file = self._parts.catalogue.file
+        if checked is not None and file is not None:
+            self._footer.set_text(self._steps.readiness(file))
+            mended = max(file.mended.values(), default=0)
+            self.go_send.setText(send_words(mended))
+        fixable = self.checking.fixable()
+        self.fix_all.setVisible(fixable > 0)
+        self.fix_all.setText(fix_words(fixable))
 
     # -- shop ---------------------------------------------------------------------------------------------------------
 
@@ -214,7 +229,7 @@ class MainWindow(Shell):
         if file is None or checked is None:
             return
         self.check_page.show_new()
-        self.check_page.show_view(PROBLEMS if len(checked.problems) else TABLE)
+        self.check_page.show_view(PROBLEMS if len(checked.problems) else CARDS)
         if file.put_back is not None:
             self.go(SEND)
             return
@@ -229,9 +244,18 @@ class MainWindow(Shell):
         dialog.chosen.connect(lambda at: self._parts.catalogue.open(path, encoding=readings[at].encoding))
         dialog.open()
 
+    def _on_returned(self) -> None:
+        """A fix file of what is open: its preview stands over the check page."""
+        self.file_page.set_idle()
+        self.go(CHECK)
+
     def _on_refused(self, error: AppError | None) -> None:
         self.file_page.set_idle()
-        if error is not None:
+        if isinstance(error, FixFileError) and self._parts.catalogue.file is not None:
+            self.go(CHECK)
+            words = say.error(error)
+            self.add_notice("fix file", words.title, f"{words.explanation} {words.todo}", Tone.ERROR)
+        elif error is not None:
             self.go(FILE)
             self.file_page.show_error(error)
 
@@ -263,7 +287,7 @@ class MainWindow(Shell):
         return dialog
 
     def _find(self) -> None:
-        if self.page() == CHECK:
+        if self.page() == CHECK and not self.checking.is_product_open():
             self.check_page.search.setFocus()
             self.check_page.search.selectAll()
 

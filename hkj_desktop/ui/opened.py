@@ -15,28 +15,44 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
     import polars as pl
 
     from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.catalog.edits import Draft
+    from hkj_desktop.catalog.pictures import Findings
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.files.payload import Payload
     from hkj_desktop.uploads.putback import PutBack
 
 #: How a product stands for one shop; the worse, the more.
 READY, LOOK, NOT_READY = 0, 1, 2
+#: Before the path of a photo that stands in for a picture's address.
+PHOTO = "photo:"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a shop said of the products that were sent, placed on the catalogue as it was then."""
+
+    problems: Problems
+    draft: Draft
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A file and what checking it found.
+    """A file, the changes that were made to it, and what checking it found.
 
-    ``shared``: the catalogue itself. ``payloads``: shop's id → the catalogue as that shop takes it, for each of
-    ``shops``, with what the shop said of it (``answers``). ``lens``: the shop whose view is shown. ``kinds``: in that
-    view, each kind of problem and how many there are, most first; ``errors`` and ``warnings``: how many problems.
-    ``marks``: ``index``, ``letter`` and ``severity`` of each problem on a row, ascending by ``index``. ``put_back``:
-    the upload that this catalogue puts back, where it is one of ours. ``lights``: where several shops are in
-    use, shop's
-    id → how the product of each row of the catalogue stands for it (:data:`READY`, …).
+    ``draft``: the catalogue as it was read, and as it stands now. ``shared``: the latter, checked. ``payloads``: shop's
+    id → the catalogue as that shop takes it, for each of ``shops``, with what the shop said of it (``answers``) where
+    that still stands. ``lens``: the shop whose view is shown. ``kinds``: in that view, each kind of problem and how
+    many there are, most first; ``errors`` and ``warnings``: how many problems. ``marks``: ``index``, ``letter`` and
+    ``severity`` of each problem on a row, ascending by ``index``. ``cards``: one row a product (catalog/cards.py).
+    ``findings``: what looking at the pictures found, by address. ``photos``: of products that are shown with photos
+    from a folder, by the position of their first row: the paths. ``mended``: shop's id → how many products it refused
+    that were changed since and are ready. ``put_back``: the upload that this catalogue puts back, where it is one of
+    ours. ``lights``: where several shops are in use, shop's id → how the product of each row of the catalogue stands
+    for it (:data:`READY`, …).
     """
 
     path: Path
+    draft: Draft
     shared: Checked
     shops: tuple[Profile, ...]
     payloads: Mapping[str, Payload]
@@ -45,8 +61,12 @@ class Opened:
     errors: int
     warnings: int
     marks: pl.DataFrame
+    cards: pl.DataFrame
     put_back: PutBack | None = None
-    answers: Mapping[str, Problems] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    findings: Findings = field(default_factory=dict)
+    photos: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    mended: Mapping[str, int] = field(default_factory=dict)
     lights: Mapping[str, pl.Series] = field(default_factory=dict)
 
     @property
@@ -59,6 +79,10 @@ class Opened:
         """In the view that is shown."""
         return self.payload.checked
 
+    def is_state_of(self, other: Opened) -> bool:
+        """Whether both are states of one file that was opened once."""
+        return self.draft.base is other.draft.base
+
     @staticmethod
     def of(
         path: Path,
@@ -66,30 +90,30 @@ class Opened:
         shops: Sequence[Profile],
         lens: str = "",
         put_back: PutBack | None = None,
-        answers: Mapping[str, Problems] | None = None,
+        answers: Mapping[str, Answer] | None = None,
+        *,
+        draft: Draft | None = None,
+        findings: Findings | None = None,
+        photos: Mapping[int, tuple[str, ...]] | None = None,
     ) -> Opened:
         """Make and count everything that a page will ask for; half a second for a million problems, so call it in a
         task. ``shops``: at least one, the first is the chosen one; ``lens``: one of their ids, or nothing for the
-        first."""
+        first. ``draft``: what ``shared`` is the check of; None: the catalogue as it was read."""
         import polars as pl
 
+        from hkj_desktop.catalog.cards import product_cards
+        from hkj_desktop.catalog.edits import Draft
         from hkj_desktop.catalog.problems import Severity
-        from hkj_desktop.files.item_payload import make_payload
 
+        draft = draft if draft is not None else Draft(shared.catalog)
         answers = {one.id: answers[one.id] for one in shops if answers and one.id in answers}
-        payloads: dict[str, Payload] = {}
-        for shop in shops:
-            system = destination(shop.destination)
-            payload = make_payload(shared, system, stores=shop.store_ids, language=shop.language)
-            payloads[shop.id] = payload.answered(answers[shop.id]) if shop.id in answers else payload
-            # Worked out once and kept by Checked: the window's thread finds them ready.
-            payloads[shop.id].checked.counts  # noqa: B018
-            payloads[shop.id].ready_count  # noqa: B018
+        payloads = _payloads(shared, shops, answers, draft, findings or {})
         lens = lens if lens in payloads else shops[0].id
         problems = payloads[lens].checked.problems
         marks = problems.frame.filter(pl.col("index").is_not_null()).select("index", "letter", "severity")
         return Opened(
             path,
+            draft,
             shared,
             tuple(shops),
             payloads,
@@ -98,10 +122,65 @@ class Opened:
             problems.count(Severity.ERROR),
             problems.count(Severity.WARNING),
             marks.sort("index", maintain_order=True),
+            _with_photos(product_cards(payloads[lens].checked), draft, photos or {}),
             put_back,
             answers,
+            findings if findings is not None else {},
+            photos if photos is not None else {},
+            {one: _mended(answer, draft, payloads[one].checked) for one, answer in answers.items()},
             {one: _lights(payload.checked) for one, payload in payloads.items()} if len(payloads) > 1 else {},
         )
+
+
+def _payloads(
+    shared: Checked, shops: Sequence[Profile], answers: Mapping[str, Answer], draft: Draft, findings: Findings
+) -> dict[str, Payload]:
+    from dataclasses import replace
+
+    from hkj_desktop.catalog.standing import standing
+    from hkj_desktop.files.item_payload import make_payload
+
+    if findings:
+        from hkj_desktop.catalog.pictures import picture_problems
+
+        shared = replace(shared, problems=shared.problems.joined(picture_problems(shared, findings)))
+    payloads: dict[str, Payload] = {}
+    for shop in shops:
+        payload = make_payload(shared, destination(shop.destination), stores=shop.store_ids, language=shop.language)
+        if shop.id in answers:
+            answer = answers[shop.id]
+            payload = payload.answered(standing(answer.problems, answer.draft, draft, payload.checked))
+        payloads[shop.id] = payload
+        # Worked out once and kept by Checked: the window's thread finds them ready.
+        payload.checked.counts  # noqa: B018
+        payload.ready_count  # noqa: B018
+    return payloads
+
+
+def _with_photos(cards: pl.DataFrame, draft: Draft, photos: Mapping[int, tuple[str, ...]]) -> pl.DataFrame:
+    """The photo that the person has of a product stands before any address."""
+    import polars as pl
+
+    if not photos:
+        return cards
+    at = draft.positions[cards["index"]]
+    first = {place: f"{PHOTO}{paths[0]}" for place, paths in photos.items() if paths}
+    shown = at.replace_strict(list(first), list(first.values()), default=None, return_dtype=pl.String)
+    return cards.with_columns(picture=pl.coalesce(shown.alias("picture"), "picture"))
+
+
+def _mended(answer: Answer, draft: Draft, checked: Checked) -> int:
+    """How many products the shop refused that were changed since and could be sent again."""
+    import polars as pl
+
+    from hkj_desktop.catalog.problems import Problems, Severity, Source
+    from hkj_desktop.catalog.standing import answered_rows
+
+    refused = Problems(answer.problems.frame.filter(pl.col("severity") == Severity.ERROR.value))
+    products = checked.products.rows["product"][answered_rows(refused, answer.draft, draft)].unique()
+    server = checked.problems.frame.filter(pl.col("source") == Source.SERVER.value)["product"]
+    ready = checked.ready()
+    return int((products.is_in(ready.implode()) & ~products.is_in(server.implode())).sum())
 
 
 def _lights(checked: Checked) -> pl.Series:

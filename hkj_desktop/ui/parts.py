@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.exports import ExportController
+from hkj_desktop.ui.controllers.pictures import PictureCheck
 from hkj_desktop.ui.controllers.shops import ShopsController
 from hkj_desktop.ui.controllers.uploads import UploadsController
+from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import ThemeManager
 
@@ -20,15 +23,20 @@ class Parts:
     """What the window is given; it makes none of it.
 
     ``storefront(then)`` tells ``then`` the practice shop's address once it runs; ``leave()`` ends all work and says
-    whether it has ended: where not, it closes the window again when it has.
+    whether it has ended: where not, it closes the window again when it has. ``allow_photos(paths)``: these photos of
+    the person's may be read, and no others.
     """
 
     runner: Runner
     shops: ShopsController
     catalogue: CatalogueController
     uploads: UploadsController
+    exports: ExportController
+    pictures: PictureStore
+    picture_check: PictureCheck
     theme: ThemeManager
     folders: Folders
     clock: Callable[[], float]
     storefront: Callable[[Callable[[str], None]], None]
     leave: Callable[[], bool]
+    allow_photos: Callable[[Iterable[str]], None]

@@ -1,4 +1,4 @@
-"""Asks where to save, and has the catalogue's controller save there."""
+"""Asks where to save, and has it saved there."""
 
 from __future__ import annotations
 
@@ -6,28 +6,99 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
 
+from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.exports import ExportController
 from hkj_desktop.ui.desktop import FileDialogs
+from hkj_desktop.ui.dialogs.base import ask
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.ui.controllers.uploads import Ended
 
+EXCEL, CSV = "Excel (*.xlsx)", "CSV (*.csv)"
+
 
 class Saving(QObject):
-    """Lists of problems and empty workbooks."""
+    """Lists of problems, the catalogue as it stands, the person's own workbook with marks, fix files, templates."""
 
-    def __init__(self, dialogs: FileDialogs, catalogue: CatalogueController) -> None:
+    def __init__(
+        self, window: QWidget, dialogs: FileDialogs, catalogue: CatalogueController, exports: ExportController
+    ) -> None:
         super().__init__(dialogs)
+        self._window = window
         self._dialogs = dialogs
         self._catalogue = catalogue
+        self._exports = exports
+        exports.losses.connect(self._on_losses)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be saved of the catalogue that is open."""
+        menu.addAction(self.tr("The catalogue with your changes (Excel)…"), lambda: self.save_catalogue("xlsx"))
+        menu.addAction(self.tr("The catalogue with your changes (CSV)…"), lambda: self.save_catalogue("csv"))
+        menu.addSeparator()
+        menu.addAction(self.tr("Your own workbook, with the problems marked…"), self.save_annotated)
+        menu.addAction(self.tr("Fix file: only what is wrong, to be mended in Excel…"), self.save_fix_file)
+        menu.addSeparator()
+        menu.addAction(self.tr("List of problems (CSV)…"), self._save_all_problems)
+
+    def _stem(self) -> str:
+        return Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
+
+    def _save_all_problems(self) -> None:
+        if self._catalogue.file is not None:
+            self.save_problems(self._catalogue.file.checked.problems)
 
     def save_problems(self, problems: Problems) -> None:
         """Save a list of problems beside other files of the person's."""
-        name = Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
-        suggested = self.tr("{name}-problems.csv").format(name=name)
-        self._dialogs.save(suggested, "CSV (*.csv)", lambda path: self._catalogue.save_problems(Path(path), problems))
+        suggested = self.tr("{name}-problems.csv").format(name=self._stem())
+        self._dialogs.save(suggested, CSV, lambda path: self._exports.save_problems(Path(path), problems))
+
+    def save_catalogue(self, format_: str) -> None:
+        """Save the catalogue as it stands now; ``format_``: ``xlsx`` or ``csv``."""
+        file = self._catalogue.file
+        if file is not None:
+            suggested = self.tr("{name}-corrected.{ending}").format(name=self._stem(), ending=format_)
+            kind = EXCEL if format_ == "xlsx" else CSV
+            self._dialogs.save(suggested, kind, lambda path: self._exports.save_catalogue(Path(path), file, format_))
+
+    def save_annotated(self) -> None:
+        """Save the person's own workbook with the problems marked; first say what it would lose by that."""
+        if self._catalogue.file is not None:
+            self._exports.look_what_is_lost(self._catalogue.file)
+
+    def _on_losses(self, lost: list[str]) -> None:
+        if not lost:
+            self._ask_where_annotated()
+            return
+        lines = "\n".join(f"• {say.lost(code)}" for code in lost)
+        ask(
+            self._window,
+            title=self.tr("Some of this workbook cannot be kept"),
+            text=self.tr("The copy with the marks will lack what is named here. Your own file stays as it is.")
+            + f"\n\n{lines}",
+            yes=self.tr("Save it all the same"),
+            no=self.tr("Cancel"),
+            then=self._ask_where_annotated,
+        )
+
+    def _ask_where_annotated(self) -> None:
+        file = self._catalogue.file
+        if file is None:
+            return
+        ending = ".xlsm" if file.path.suffix.lower() == ".xlsm" else ".xlsx"
+        suggested = self.tr("{name}-marked{ending}").format(name=self._stem(), ending=ending)
+        kind = f"Excel (*{ending})"
+        self._dialogs.save(suggested, kind, lambda path: self._exports.save_annotated(Path(path), file))
+
+    def save_fix_file(self) -> None:
+        """Save a workbook with only the rows that have a problem, to be mended and dropped back."""
+        file = self._catalogue.file
+        if file is not None:
+            suggested = say.fix_file_name(self._stem()) + ".xlsx"
+            self._dialogs.save(suggested, EXCEL, lambda path: self._exports.save_fix_file(Path(path), file))
 
     def save_reports(self, ended: Ended) -> None:
         """Save what the shop said of an upload, as it came: one file, or all of them packed."""
@@ -36,12 +107,10 @@ class Saving(QObject):
         suggested = self.tr("{name}-report.csv") if one else self.tr("{name}-reports.zip")
         kinds = self.tr("All files (*)")
         self._dialogs.save(
-            suggested.format(name=stem), kinds, lambda path: self._catalogue.save_files(Path(path), ended.reports)
+            suggested.format(name=stem), kinds, lambda path: self._exports.save_files(Path(path), ended.reports)
         )
 
     def save_template(self, language: str) -> None:
         """Save a workbook to fill in; ``language`` of its headers is ``en`` or ``ar``."""
         suggested = "catalogue.xlsx" if language == "en" else "كتالوج.xlsx"
-        self._dialogs.save(
-            suggested, "Excel (*.xlsx)", lambda path: self._catalogue.save_template(Path(path), language)
-        )
+        self._dialogs.save(suggested, EXCEL, lambda path: self._exports.save_template(Path(path), language))

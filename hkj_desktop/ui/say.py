@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problem
 
 MINUTE, HOUR = 60, 3600
+SHORT = 24
 
 
 def translate(context: str, text: str) -> str:
@@ -31,6 +32,11 @@ def _value(text: str) -> str:
 
 def problem(one: Problem) -> Words:
     return texts.problem_words(one, translate, _value)
+
+
+def problem_plain(one: Problem) -> Words:
+    """The same for a file, where nothing sets values apart."""
+    return texts.problem_words(one, translate)
 
 
 def kind(code: str) -> str:
@@ -48,6 +54,72 @@ def code(code_: str, params: dict[str, str | int | float | None]) -> Words:
 
 def field(name: str | None) -> str:
     return texts.field_name(name, translate)
+
+
+def change(name: str) -> str:
+    """What a step is called that can be undone."""
+    from hkj_desktop.ui.texts_edits import CHANGES, FIX
+    from hkj_desktop.ui.texts_fixes import FIXES
+
+    if name.startswith(FIX) and name not in CHANGES:
+        words = FIXES.get(name.removeprefix(FIX))
+        return translate("Fixes", words.done) if words is not None else name
+    return texts.word(CHANGES, name, "Changes", translate)
+
+
+def fix(name: str, after: str) -> str:
+    """What mends a problem, as a button says it; ``after``: what its cell would hold."""
+    from hkj_desktop.ui.texts_fixes import FIXES
+
+    return translate("Fixes", FIXES[name].name).format(after=isolate_auto(display_safe(after, SHORT)))
+
+
+def fix_step(name: str) -> str:
+    """What a fix is called."""
+    from hkj_desktop.ui.texts_fixes import FIXES
+
+    return translate("Fixes", FIXES[name].done)
+
+
+def fix_explains(name: str) -> str:
+    from hkj_desktop.ui.texts_fixes import FIXES
+
+    return translate("Fixes", FIXES[name].explains)
+
+
+def fix_all(name: str, count: int) -> str:
+    """What a fix for ``count`` problems of one kind is called."""
+    from hkj_desktop.ui.texts_fixes import FIXES
+
+    return counted(QCoreApplication.translate("Fixes", FIXES[name].all, None, count), count)
+
+
+def lost(code: str) -> str:
+    """What a workbook loses when it is saved with marks."""
+    from hkj_desktop.ui.texts_workbook import LOST
+
+    return texts.word(LOST, code, "Workbook", translate)
+
+
+def sheet_words() -> dict[str, str]:
+    """The words of the sheet that explains the marks in a workbook."""
+    from hkj_desktop.ui.texts_workbook import SHEET
+
+    return {key: translate("Workbook", text) for key, text in SHEET.items()}
+
+
+def fix_sheet_words() -> dict[str, str]:
+    """The words on the sheet of a fix file."""
+    from hkj_desktop.ui.texts_fix_file import FIX_SHEET
+
+    return {key: translate("FixFile", text) for key, text in FIX_SHEET.items()}
+
+
+def fix_file_name(stem: str) -> str:
+    """What the fix file of a catalogue is called."""
+    from hkj_desktop.ui.texts_fix_file import FIX_NAME
+
+    return translate("FixFile", FIX_NAME).format(name=stem)
 
 
 def severity(key: str) -> str:

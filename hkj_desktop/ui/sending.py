@@ -25,7 +25,6 @@ from hkj_desktop.ui.steps import Steps
 from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from hkj_desktop.files.payload import Payload
     from hkj_desktop.ui.opened import Opened
     from hkj_desktop.uploads.entries import Upload
     from hkj_desktop.uploads.progress import Progress
@@ -62,8 +61,8 @@ class Sending(QObject):
         self._steps = steps
         self._told = told
         self._pages = pages
-        #: The uploads that were last sent from here, and the rows whose numbers their products have.
-        self._sent: dict[str, Payload] = {}
+        #: The uploads that were last sent from here, and the file as it was then, whose numbers their products have.
+        self._sent: dict[str, Opened] = {}
         self._run = Run()
         #: Interrupted uploads that were told: a notice that the person closed does not come back by itself.
         self._announced: set[str] = set()
@@ -160,7 +159,7 @@ class Sending(QObject):
             all_rows=order.all_rows,
             everything=order.everything,
         )
-        self._sent[leg.upload_id] = file.payloads[order.shop_id]
+        self._sent[leg.upload_id] = file
         return True
 
     def _is_as_planned(self, leg: Leg, file: Opened) -> bool:
@@ -204,7 +203,8 @@ class Sending(QObject):
         target = upload.target
         self._pages.send.show_sending(say.shop(profile_id, target.profile_name), destination(target.destination))
         self._shell.show_page(SEND)
-        payload = self._sent.get(upload.id) if self.is_open(upload) else None
+        sent = self._sent.get(upload.id) if self.is_open(upload) else None
+        payload = sent.payloads.get(profile_id) if sent is not None else None
         if self._run.of(upload.id) is None:
             self._run = Run()
         for leg in self._run.legs:  # what was stopped before its turn does not go by itself
@@ -224,15 +224,16 @@ class Sending(QObject):
     def is_open(self, upload: Upload) -> bool:
         """Whether the products of ``upload`` have the numbers of rows that are open. The file's name says nothing: it
         may have been changed since an older upload."""
-        open_, sent = self._parts.catalogue.checked, self._sent.get(upload.id)
-        return open_ is not None and sent is not None and open_.catalog is sent.checked.catalog
+        open_, sent = self._parts.catalogue.file, self._sent.get(upload.id)
+        return open_ is not None and sent is not None and open_.is_state_of(sent)
 
     # -- results ------------------------------------------------------------------------------------------------------
 
     def _on_ended(self, ended: Ended) -> None:
         self._pages.send.progress.end()
         if self.is_open(ended.upload):
-            self._parts.catalogue.set_answers(ended.upload.target.profile_id, ended.problems)
+            sent = self._sent[ended.upload.id]
+            self._parts.catalogue.set_answers(ended.upload.target.profile_id, ended.problems, sent.draft)
             self.answered.emit(ended.upload.file_path, ended.upload.outcome or "")
         upload = ended.upload
         self._parts.shops.learn_from(upload.target.profile_id, upload.error_code, upload.error_params)

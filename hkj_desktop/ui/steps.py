@@ -145,6 +145,13 @@ class Steps(QObject):
         return done_mark(self.tr("done"))
 
 
+def send_words(mended: int) -> str:
+    """What leads on to sending; ``mended``: products that the shop refused and that were changed since."""
+    if not mended:
+        return QCoreApplication.translate("MainWindow", "Go on to sending")
+    return say.counted(QCoreApplication.translate("MainWindow", "Send the %n fixed", None, mended), mended)
+
+
 def frame_words() -> ShellWords:
     """The fixed words of the frame."""
     return ShellWords(

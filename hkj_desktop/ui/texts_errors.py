@@ -1,10 +1,16 @@
 """Words for each error code: title, explanation, what to do. Data; no Qt (see texts.py for how they are used)."""
 
 from hkj_desktop.ui.texts_errors_shop import SHOP_ERRORS
+from hkj_desktop.ui.texts_fix_file import FIX_FILE_ERRORS
+from hkj_desktop.ui.texts_pictures import PICTURE_ERRORS
+from hkj_desktop.ui.texts_workbook import SAVE_ERRORS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
 
 ERRORS: dict[str, Words] = {
     **SHOP_ERRORS,
+    **PICTURE_ERRORS,
+    **FIX_FILE_ERRORS,
+    **SAVE_ERRORS,
     "unexpected": Words(
         QT_TRANSLATE_NOOP("Errors", "Something went wrong that we did not foresee"),
         QT_TRANSLATE_NOOP("Errors", "Nothing was lost. The details help us to mend it."),

@@ -1,8 +1,10 @@
 """Words for each kind of problem: title, explanation, what to do. Data; no Qt (see texts.py for how they are used)."""
 
+from hkj_desktop.ui.texts_pictures import PICTURE_KINDS, PICTURE_PROBLEMS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
 
 PROBLEMS: dict[str, Words] = {
+    **PICTURE_PROBLEMS,
     "required_missing": Words(
         QT_TRANSLATE_NOOP("Problems", "{field} is missing"),
         QT_TRANSLATE_NOOP("Problems", "The shop takes no product without it."),
@@ -147,6 +149,11 @@ PROBLEMS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Problems", "The English title has Arabic letters"),
         QT_TRANSLATE_NOOP("Problems", "Customers who read English will see “{value}”."),
         QT_TRANSLATE_NOOP("Problems", "Write the product's name in English."),
+    ),
+    "title_capitals": Words(
+        QT_TRANSLATE_NOOP("Problems", "The English title is all in capitals"),
+        QT_TRANSLATE_NOOP("Problems", "“{value}” is harder to read, and reads as shouting."),
+        QT_TRANSLATE_NOOP("Problems", "Write it in small letters, with a capital at the start of each word."),
     ),
     "barcode_form": Words(
         QT_TRANSLATE_NOOP("Problems", "This is not a barcode that a scanner reads"),
@@ -302,6 +309,7 @@ PROBLEMS: dict[str, Words] = {
 
 #: Short names of the kinds, for filters.
 KINDS: dict[str, str] = {
+    **PICTURE_KINDS,
     "required_missing": QT_TRANSLATE_NOOP("ProblemKind", "Missing"),
     "key_missing": QT_TRANSLATE_NOOP("ProblemKind", "No SKU"),
     "price_missing": QT_TRANSLATE_NOOP("ProblemKind", "No price"),
@@ -329,6 +337,7 @@ KINDS: dict[str, str] = {
     "titles_swapped": QT_TRANSLATE_NOOP("ProblemKind", "Swapped titles"),
     "title_not_arabic": QT_TRANSLATE_NOOP("ProblemKind", "Arabic title"),
     "title_not_english": QT_TRANSLATE_NOOP("ProblemKind", "English title"),
+    "title_capitals": QT_TRANSLATE_NOOP("ProblemKind", "All capitals"),
     "barcode_form": QT_TRANSLATE_NOOP("ProblemKind", "Barcode"),
     "barcode_check_digit": QT_TRANSLATE_NOOP("ProblemKind", "Barcode digit"),
     "image_address": QT_TRANSLATE_NOOP("ProblemKind", "Picture"),

@@ -10,7 +10,9 @@ from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.catalog.rules.base import Rule
 
 ADDRESS = r"(?i)^https?://[^\s/?#.]+(\.[^\s/?#.]+)+(:[0-9]+)?([/?#]\S*)?$"
-SEVERAL = r"\s*[,|;\n]\s*(?:https?://)"
+#: What stands between two addresses in one cell; only one that begins like an address is another.
+BETWEEN = r"\s*[,|;\n]\s*"
+SEVERAL = rf"{BETWEEN}(?:https?://)"
 
 
 def image(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # one signature for all families

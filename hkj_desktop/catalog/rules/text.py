@@ -11,6 +11,8 @@ from hkj_desktop.catalog.problems import Severity
 from hkj_desktop.catalog.rules.base import Rule
 
 DAMAGED = "\ufffd"
+#: No small letter, eight capitals, and two words of three or more: "LG OLED 55" is no shouting.
+_NO_SMALL, _EIGHT, _TWO_WORDS = r"^\P{Ll}+$", r"(?:\p{Lu}\P{Lu}*){8}", r"(?s)\p{Lu}{3}.*\P{L}\p{Lu}{3}"
 
 
 def text(fields: FieldSet, mapping: Mapping) -> list[Rule]:  # noqa: ARG001  # one signature for all families
@@ -44,4 +46,9 @@ def _languages(titles: dict[str, Field]) -> list[Rule]:
         Rule("titles_swapped", arabic, swapped, Severity.WARNING, other=pl.col(english)),
         Rule("title_not_arabic", arabic, arabic_in_latin & ~swapped, Severity.WARNING),
         Rule("title_not_english", english, english_in_arabic & ~swapped, Severity.WARNING),
+        Rule("title_capitals", english, _all_capitals(pl.col(english)) & ~english_in_arabic, Severity.WARNING),
     ]
+
+
+def _all_capitals(value: pl.Expr) -> pl.Expr:
+    return value.str.contains(_NO_SMALL) & value.str.contains(_EIGHT) & value.str.contains(_TWO_WORDS)

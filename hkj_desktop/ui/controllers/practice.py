@@ -54,6 +54,11 @@ class PracticeHost:
         shop = self._shop
         return shop.root_url if shop is not None and shop.running else ""
 
+    def origins(self) -> frozenset[str]:
+        """Where pictures of this computer may be fetched from: the practice shop itself, while it runs."""
+        address = self.root_url().rstrip("/")
+        return frozenset({address} if address else ())
+
     def stop(self) -> None:
         """End the shop for good; slow."""
         with self._guard:

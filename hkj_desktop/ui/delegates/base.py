@@ -51,7 +51,7 @@ class Cell:
     a dash. ``ltr``: a value that stays left-to-right (price, key, SKU); it still stands at the leading edge.
     ``link``: an action, in the accent colour. ``trailing``: at the trailing edge, for figures.
     ``ours``: a sentence of this program, whose values were made safe to show one by one. ``dot``: the colour number
-    of a shop, as a dot before the text.
+    of a shop, as a dot before the text. ``key``: what a click on it is about; nothing of it is painted.
     """
 
     text: str = ""
@@ -66,6 +66,7 @@ class Cell:
     trailing: bool = False
     ours: bool = False
     dot: int | None = None
+    key: str | None = None
 
     def shown(self, text: str) -> str:
         """``text`` of this cell as it may be painted."""

@@ -40,6 +40,10 @@ class Dialog(QDialog):
         self.body.addWidget(self.buttons)
         accept.setDefault(True)
 
+    def add_other(self, button: Button) -> None:
+        """A third way, beside those two."""
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+
     def add_close(self, close: Button) -> None:
         """The one way out of a dialog that only tells something."""
         self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)

@@ -32,21 +32,30 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Filter:
-    """Which rows are wanted: ``text`` in a cell, problems of one ``severity``, of one ``code``."""
+    """Which rows are wanted: ``text`` in a cell, problems of one ``severity``, of one ``code``; products of one
+    ``state`` (READY, … of opened.py), of one ``category`` (exact path, "" for none), whose ``price`` lies between two
+    (in fils, both included), that are ``sold_out``."""
 
     text: str = ""
     severity: str | None = None
     code: str | None = None
+    state: int | None = None
+    category: str | None = None
+    price: tuple[int, int] | None = None
+    sold_out: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """Rows that somebody wants to see. ``source``: what the model is about, never changed by anybody."""
+    """Rows that somebody wants to see. ``source``: what the model is about, never changed by anybody. ``like``: the
+    rows that were shown before stay, though they may not fit the filter any more: what a person has just changed does
+    not vanish from under their hands."""
 
     source: Any
     filter: Filter = Filter()
     column: int = 0
     descending: bool = False
+    like: pl.DataFrame | None = None
 
 
 class FrameModel(QAbstractTableModel):
@@ -95,6 +104,10 @@ class FrameModel(QAbstractTableModel):
         """Every row of ``source`` in its own order; this costs nothing."""
         raise NotImplementedError
 
+    def rows_like(self, source: Any, shown: pl.DataFrame) -> pl.DataFrame:
+        """The rows of ``source``, which has as many as before, in the place of those of ``shown``."""
+        return self.all_rows(source)[shown["index"]]
+
     def source(self) -> Any:
         """What the shown rows are of; None while there is nothing."""
         return self._shown.source
@@ -109,21 +122,25 @@ class FrameModel(QAbstractTableModel):
         """Whether other rows are on their way."""
         return self._live and self._asked is not self._shown
 
-    def show_source(self, source: Any, filter_: Filter = Filter(), *, keep_order: bool = False) -> None:
-        """Show the rows of something else (None: of nothing)."""
+    def show_source(
+        self, source: Any, filter_: Filter = Filter(), *, keep_order: bool = False, keep_rows: bool = False
+    ) -> None:
+        """Show the rows of something else (None: of nothing). ``keep_rows``: it has the same rows as what is shown,
+        with other cells; those that are shown stay until something else is asked for."""
         column, descending = (self._asked.column, self._asked.descending) if keep_order else (self._natural, False)
         if not self._live:
             self._apply(Asked(None, column=self._natural), None)  # nothing of the old one is kept in memory
-        self._ask(Asked(source, filter_, column, descending))
+        like = self._frame if keep_rows and filter_ == self._asked.filter else None
+        self._ask(Asked(source, filter_, column, descending, like))
 
     def set_filter(self, filter_: Filter) -> None:
         if filter_ != self._asked.filter:
-            self._ask(replace(self._asked, filter=filter_))
+            self._ask(replace(self._asked, filter=filter_, like=None))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         descending = order == Qt.SortOrder.DescendingOrder
         if (column, descending) != (self._asked.column, self._asked.descending):
-            self._ask(replace(self._asked, column=column, descending=descending))
+            self._ask(replace(self._asked, column=column, descending=descending, like=None))
 
     def set_live(self, live: bool) -> None:
         """Whether anybody looks. Changes are worked out when somebody does."""
@@ -145,6 +162,8 @@ class FrameModel(QAbstractTableModel):
 
     def _work(self, asked: Asked) -> None:
         def work(cancel: CancelToken, _report: Report) -> pl.DataFrame:
+            if asked.like is not None:
+                return self.rows_like(asked.source, asked.like)
             return self._make_rows(asked, cancel)
 
         def done(frame: pl.DataFrame) -> None:
@@ -159,12 +178,34 @@ class FrameModel(QAbstractTableModel):
         self.renewed.emit()
 
     def _apply(self, asked: Asked, frame: pl.DataFrame | None) -> None:
-        self.beginResetModel()
-        self._asked = self._shown = asked
-        self._frame = frame
-        self._pages = {}
-        self.endResetModel()
+        if self._shows_rows_of(frame) and asked.source is not None and self.same_columns(asked.source):
+            # Other cells in the same rows: what is selected, and where the person is, stays.
+            self._asked = self._shown = asked
+            self._frame = frame
+            self.cells_changed()
+        else:
+            self.beginResetModel()
+            self._asked = self._shown = asked
+            self._frame = frame
+            self._pages = {}
+            self.endResetModel()
         self.renewed.emit()
+
+    def _shows_rows_of(self, frame: pl.DataFrame | None) -> bool:
+        old = self._frame
+        if old is None or frame is None or not old.height or old.height != frame.height:
+            return False
+        return old["index"].equals(frame["index"])
+
+    def same_columns(self, source: Any) -> bool:
+        """Whether ``source`` has the columns that are shown."""
+        return source is not None
+
+    def cells_changed(self) -> None:
+        """The rows are the same, and their cells are to be read again."""
+        self._pages = {}
+        if self._frame is not None and self._frame.height:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._frame.height - 1, self.columns() - 1))
 
     # -- for the view -------------------------------------------------------------------------------------------------
 

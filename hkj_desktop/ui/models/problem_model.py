@@ -12,6 +12,8 @@ from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, holds
+from hkj_desktop.ui.models.product_filter import products_of
+from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Tone
 
@@ -21,17 +23,19 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.fields import FieldSet
     from hkj_desktop.catalog.problems import Problem, Problems
 
-ICON, PLACE, PRODUCT, FIELD, VALUE, TEXT = range(6)
+ICON, PLACE, PRODUCT, FIELD, VALUE, TEXT, FIX = range(7)
 _SORT_KEYS = {ICON: ("severity",), PLACE: (), PRODUCT: ("title_en", "title_ar"), FIELD: ("field",), VALUE: ("value",)}
 _SEARCHED = ("sku", "title_en", "title_ar", "value", "field")
 
 
 @dataclass(frozen=True)
 class Listed:
-    """What the grid is about: the problems, and the fields that they name."""
+    """What the grid is about: the problems, and the fields that they name. ``file``: the catalogue that they are of,
+    where it is open: then what can be mended with one click is offered."""
 
     problems: Problems
     fields: FieldSet | None
+    file: Opened | None = None
 
 
 class ProblemModel(FrameModel):
@@ -56,7 +60,11 @@ class ProblemModel(FrameModel):
         return Problems.none() if frame is None else Problems(frame)
 
     def columns(self) -> int:
-        return 6
+        return 7
+
+    def fix_of(self, row: int) -> str | None:
+        """The fix that is offered on a shown row."""
+        return self.cell(row, FIX).key
 
     def title(self, column: int) -> str:
         return {
@@ -66,12 +74,28 @@ class ProblemModel(FrameModel):
             FIELD: self.tr("Field"),
             VALUE: self.tr("Value"),
             TEXT: self.tr("Problem and what to do"),
+            FIX: self.tr("Fix"),
         }[column]
 
     def cells_of(self, page: pl.DataFrame) -> list[tuple[Cell, ...]]:
         from hkj_desktop.catalog.problems import Problems
 
-        return [self._cells(problem) for problem in Problems(page)]
+        problems = Problems(page)
+        cells = zip(problems, self._offers(problems), strict=True)
+        return [(*self._cells(problem), offer) for problem, offer in cells]
+
+    def _offers(self, problems: Problems) -> list[Cell]:
+        """What mends each problem with one click, as a link."""
+        listed: Listed | None = self.source()
+        if listed is None or listed.file is None:
+            return [Cell()] * len(problems)
+        from hkj_desktop.catalog.fixes import first_fixes
+
+        found = first_fixes(listed.file.checked, problems)
+        return [
+            Cell(say.fix(one[0], one[1]), icon=Icon.WAND, link=True, ours=True, key=one[0]) if one else Cell()
+            for one in found
+        ]
 
     def _cells(self, problem: Problem) -> tuple[Cell, ...]:
         from hkj_desktop.catalog.problems import Severity, Source
@@ -106,7 +130,7 @@ class ProblemModel(FrameModel):
 def _problem_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
     """The problems that were asked for, in the order that was asked for."""
     listed: Listed = asked.source
-    frame = _filtered(listed.problems.frame, asked.filter)
+    frame = _filtered(listed, asked.filter)
     cancel.check()
     keys = _SORT_KEYS.get(asked.column, ("code",))
     if not keys:
@@ -114,9 +138,12 @@ def _problem_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
     return frame.sort(keys, descending=asked.descending, nulls_last=True, maintain_order=True)
 
 
-def _filtered(frame: pl.DataFrame, wanted: Filter) -> pl.DataFrame:
+def _filtered(listed: Listed, wanted: Filter) -> pl.DataFrame:
     import polars as pl
 
+    frame = listed.problems.frame
+    if listed.file is not None and (products := products_of(listed.file, wanted)) is not None:
+        frame = frame.filter(pl.col("product").is_in(products.implode()))
     if wanted.severity:
         frame = frame.filter(pl.col("severity") == wanted.severity)
     if wanted.code:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
@@ -13,6 +13,7 @@ from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.models import light_columns as lights
 from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, Index, holds
+from hkj_desktop.ui.models.product_filter import products_of
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
 from hkj_desktop.ui.tasks import Runner
 from hkj_desktop.ui.theme import Tone
@@ -26,6 +27,7 @@ ROW, STATE = 0, 1
 _HIDDEN = re.compile("[\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 FIXED = 2
 _OF_LIGHTS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
+_EDIT = Qt.ItemDataRole.EditRole
 _TONES = {"error": Tone.ERROR, "warning": Tone.WARN}
 _STATES = {None: READY, Tone.WARN: LOOK, Tone.ERROR: NOT_READY}
 _STATE_OF = {cell.icon: state for state, cell in lights.CELLS.items()}
@@ -33,11 +35,18 @@ _STATE_OF = {cell.icon: state for state, cell in lights.CELLS.items()}
 
 class TableModel(FrameModel):
     """Its source is :class:`Opened`. Columns: the row's number, its state, where several shops are in use a light for
-    each of them, then the file's columns. Text is looked for in any cell; severity and code keep the rows that have
-    such a problem."""
+    each of them, then the file's columns, whose cells can be typed into. Text is looked for in any cell; severity and
+    code keep the rows that have such a problem.
+
+    ``typed(index, key, text)``: a cell was typed into. What was changed is shown at once, before it is checked
+    (:meth:`show_typed`).
+    """
+
+    typed = Signal(int, str, str)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, _table_rows, ROW, parent)
+        self._typed: dict[tuple[int, str], str | None] = {}
 
     def all_rows(self, source: Opened) -> pl.DataFrame:
         return _every_row(source)
@@ -75,6 +84,62 @@ class TableModel(FrameModel):
     def columns(self) -> int:
         return self.fixed + len(self._checked.catalog.columns) if self._checked else 0
 
+    def same_columns(self, source: Opened) -> bool:
+        shown: Opened | None = self.source()
+        return (
+            shown is not None
+            and shown.is_state_of(source)
+            and shown.checked.catalog.columns == source.checked.catalog.columns
+            and list(shown.lights) == list(source.lights)
+        )
+
+    # -- typing -------------------------------------------------------------------------------------------------------
+
+    def key_at(self, column: int) -> str | None:
+        """The catalogue's column that is shown there; None for those that stand before the file's."""
+        if self._checked is None or column < self.fixed:
+            return None
+        return self._checked.catalog.columns[column - self.fixed].key
+
+    def show_typed(self, cells: pl.DataFrame) -> None:
+        """Show these cells (``index``, ``key``, ``after``) until what is shown holds them."""
+        self._typed.update({(index, key): after for index, key, after in cells.iter_rows()})
+        self.cells_changed()
+
+    def forget_typed(self) -> None:
+        """What is shown holds all that was typed."""
+        if self._typed:
+            self._typed = {}
+            self.cells_changed()
+
+    def raw(self, row: int, column: int) -> str:
+        """The cell's text as it stands in the catalogue."""
+        frame, key = self.shown(), self.key_at(column)
+        if frame is None or key is None:
+            return ""
+        index = frame["index"][row]
+        text: str | None = self._typed[index, key] if (index, key) in self._typed else frame[key][row]
+        return text or ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == _EDIT:
+            return self.raw(index.row(), index.column())
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsEditable if index.column() >= self.fixed else found
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        frame, key = self.shown(), self.key_at(index.column())
+        if role != _EDIT or frame is None or key is None:
+            return False
+        if str(value) != self.raw(index.row(), index.column()):
+            self.typed.emit(frame["index"][index.row()], key, str(value))
+        return True
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
     def title(self, column: int) -> str:
         if column == ROW:
             return self.tr("Row")
@@ -99,8 +164,11 @@ class TableModel(FrameModel):
             cells += [lights.CELLS[light] for light in values[:before]]
             for column, value, reads_ltr in zip(columns, values[before:], ltr, strict=True):
                 # Hidden characters are taken away before sending: they are not shown as if they were part of the text.
+                pill = marks.get((index, column.letter))
+                if self._typed and (index, column.key) in self._typed:
+                    value, pill = self._typed[index, column.key], None  # noqa: PLW2901 - not checked yet
                 text = value if value is None or value.isprintable() else _HIDDEN.sub("", value)
-                cells.append(Cell(text or "", pill=marks.get((index, column.letter)), ltr=reads_ltr))
+                cells.append(Cell(text or "", pill=pill, ltr=reads_ltr))
             rows.append(tuple(cells))
         return rows
 
@@ -153,14 +221,17 @@ def _every_row(opened: Opened) -> pl.DataFrame:
 def _table_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
     """The rows that were asked for, in the order that was asked for."""
     opened: Opened = asked.source
-    frame = _filtered(_every_row(opened), opened.checked, asked.filter)
+    frame = _filtered(_every_row(opened), opened, asked.filter)
     cancel.check()
     return _sorted(frame, opened, asked.column, descending=asked.descending)
 
 
-def _filtered(frame: pl.DataFrame, checked: Checked, wanted: Filter) -> pl.DataFrame:
+def _filtered(frame: pl.DataFrame, opened: Opened, wanted: Filter) -> pl.DataFrame:
     import polars as pl
 
+    checked = opened.checked
+    if (products := products_of(opened, wanted)) is not None:
+        frame = frame.filter(checked.products.rows["product"].is_in(products.implode()))
     if wanted.severity or wanted.code:
         problems = checked.problems.frame
         if wanted.severity:

@@ -1,150 +1,176 @@
-"""Step 3: the catalogue as it was understood: how many are ready, the table, and the problems."""
+"""Step 3: the catalogue as it was understood: how many are ready, its products as cards and as a table, and the
+problems; all of it can be changed here."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Filter, FrameModel
-from hkj_desktop.ui.models.problem_model import PLACE, Listed, ProblemModel
-from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
-from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.models.frame_model import Filter
+from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
+from hkj_desktop.ui.pages.card_tools import CardTools
 from hkj_desktop.ui.pages.check_lights import ReadyWords, ShopLens
 from hkj_desktop.ui.pages.check_notices import CheckNotices
-from hkj_desktop.ui.pages.problem_table import ProblemTable, add_copy
-from hkj_desktop.ui.tasks import Runner
+from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS, TABLE, CheckViews
+from hkj_desktop.ui.pictures import PictureStore
+from hkj_desktop.ui.tasks import Owner, Report, Runner
 from hkj_desktop.ui.theme import metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import ChipRow, Choice, SegmentedControl
-from hkj_desktop.ui.widgets.data_table import DataTable
-from hkj_desktop.ui.widgets.drop_area import EmptyState
+from hkj_desktop.ui.widgets.glance_strip import GlanceStrip
+from hkj_desktop.ui.widgets.looking_bar import LookingBar
 from hkj_desktop.ui.widgets.page_header import PageHeader
 from hkj_desktop.ui.widgets.search_field import SearchField
 from hkj_desktop.ui.widgets.stacked_bar import StackedBar
 from hkj_desktop.ui.widgets.tool_row import ToolRow
 
-TABLE, PROBLEMS = "table", "problems"
-ALL = "all"
+if TYPE_CHECKING:
+    from hkj_desktop.catalog.edits import Change
+    from hkj_desktop.catalog.glance import Glance
+
+ALL, GLANCE = "all", "glance"
 SHOWN_KINDS = 4
-STATE_WIDTH = 44
+#: Letters of a category's name on a chip.
+LONGEST_CHIP = 28
+#: A lower page has no room for the charts.
+LEAST_HEIGHT = 560
 
 
 class CheckPage(QWidget):
     """``columns_requested``: open the column matcher; ``sheet_requested(name)``; ``save_requested(Problems)``;
-    ``failed(AppError)``: rows could not be searched or sorted."""
+    ``failed(AppError)``: rows could not be searched or sorted; ``undo_requested``, ``redo_requested``."""
 
     columns_requested = Signal()
     sheet_requested = Signal(str)
     save_requested = Signal(object)
     failed = Signal(object)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
-    def __init__(self, catalogue: CatalogueController, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: CatalogueController,
+        runner: Runner,
+        pictures: PictureStore,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._runner = runner
+        self._owner = Owner("check page")
         self._text = ""
-        self._fit_due = False
-        self._goal: tuple[int, str | None] | None = None
+        self._picked = Filter()  # what was picked in the charts
         self._shops: list[str] = []
         self._asked_lens = ""
         self._ready_words = ReadyWords(self)
+        self.shown = CheckViews(runner, pictures)
+        self.table, self.table_model = self.shown.table, self.shown.table_model
+        self.problems, self.problem_model = self.shown.problems, self.shown.problem_model
+        self._build_head()
+        self._build_tools()
         m = metrics()
-        self._header = PageHeader()
-        self._sheets = Button("", Icon.FILE_SPREADSHEET)
-        self._sheets.setMenu(QMenu(self))
-        self._columns = Button("", Icon.COLUMNS)
-        self._columns.clicked.connect(self.columns_requested)
-        self._header.add_action(self._sheets)
-        self._header.add_action(self._columns)
-        self._bar = StackedBar()
-        self.lens = ShopLens(after=self._columns)
-        self.lens.chosen.connect(self._look_through)
         above = QHBoxLayout()
         above.setSpacing(m.space_l)
         above.addWidget(self.lens)
         above.addWidget(self._bar, 1)
-        self.notices = CheckNotices()
-        self.notices.match_requested.connect(self.columns_requested)
-        self.views = SegmentedControl(
-            [Choice(TABLE, self.tr("Table"), Icon.TABLE), Choice(PROBLEMS, self.tr("Problems"), Icon.TRIANGLE_ALERT)],
-            spoken=self.tr("View"),
-        )
-        self.views.chosen.connect(self.show_view)
-        self.search = SearchField(self.tr("Search products"), self.tr("Clear"))
-        self.search.searched.connect(self._on_searched)
-        self._chips = ChipRow(spoken=self.tr("Show"), after=self.search)
-        self._chips.changed.connect(lambda _keys: self._filter())
-        self.save = Button(self.tr("Save list as CSV"), Icon.DOWNLOAD, kind=Kind.GHOST)
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
-        self._tools = ToolRow([self.views, self.search], self._chips, [self.save])
-        self._build_views(runner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
         box.addWidget(self._header)
         box.addLayout(above)
         box.addWidget(self.notices)
+        box.addWidget(self.looking)
+        box.addWidget(self.glance)
         box.addWidget(self._tools)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self.shown, 1)
+        self.shown.failed.connect(self.failed)
+        self.shown.jumped.connect(self._jump)
         catalogue.changed.connect(self.refresh)
         catalogue.failed.connect(lambda _error: self._forget_lens())
+        catalogue.edits.stepped.connect(self._show_step)
 
-    def _build_views(self, runner: Runner) -> None:
-        self.table_model, self.problem_model = TableModel(runner, self), ProblemModel(runner, self)
-        self.problem_model.set_live(False)
-        self.table = DataTable()
-        self.table.setModel(self.table_model)
-        self.table.setAccessibleName(self.tr("Table of products"))
-        self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.horizontalHeader().setSortIndicator(ROW, Qt.SortOrder.AscendingOrder)
-        self.table.horizontalHeader().setSortIndicatorClearable(False)
-        add_copy(self.table)
-        self.problems = ProblemTable(self.problem_model, self.tr("List of problems"))
-        for model in (self.table_model, self.problem_model):
-            model.renewed.connect(self._on_renewed)
-            model.failed.connect(self.failed)
-        show = QAction(self.tr("Show in the table"), self.problems)
-        show.triggered.connect(lambda: self._jump(self.problems.currentIndex()))
-        self.problems.addAction(show)
-        self.problems.activated.connect(self._jump)
-        self._nothing = EmptyState(Icon.CIRCLE_CHECK)
-        self._stack = QStackedWidget()
-        for widget in (self.table, self.problems, self._nothing):
-            self._stack.addWidget(widget)
+    def _build_head(self) -> None:
+        self._header = PageHeader()
+        self._sheets = Button("", Icon.FILE_SPREADSHEET)
+        self._sheets.setMenu(QMenu(self))
+        self._columns = Button("", Icon.COLUMNS)
+        self._columns.clicked.connect(self.columns_requested)
+        self.undo = Button("", Icon.UNDO, name=self.tr("Undo"))
+        self.undo.clicked.connect(self.undo_requested)
+        self.redo = Button("", Icon.REDO, name=self.tr("Redo"))
+        self.redo.clicked.connect(self.redo_requested)
+        for button in (self._sheets, self._columns, self.undo, self.redo):
+            self._header.add_action(button)
+        self._bar = StackedBar()
+        self.lens = ShopLens(after=self._columns)
+        self.lens.chosen.connect(self._look_through)
+        self.notices = CheckNotices()
+        self.notices.match_requested.connect(self.columns_requested)
+        self.looking = LookingBar()
+        self.glance = GlanceStrip()
+        self.glance.hide()
+        self.glance.state_chosen.connect(lambda state: self._pick(Filter(state=state)))
+        self.glance.category_chosen.connect(lambda path: self._pick(Filter(category=path)))
+        self.glance.price_chosen.connect(lambda between: self._pick(Filter(price=between)))
+        self.glance.sold_out_chosen.connect(lambda only: self._pick(Filter(sold_out=only)))
+
+    def _build_tools(self) -> None:
+        self.views = SegmentedControl(
+            [
+                Choice(CARDS, self.tr("Cards"), Icon.LAYOUT_GRID),
+                Choice(TABLE, self.tr("Table"), Icon.TABLE),
+                Choice(PROBLEMS, self.tr("Problems"), Icon.TRIANGLE_ALERT),
+            ],
+            spoken=self.tr("View"),
+        )
+        self.views.chosen.connect(self.show_view)
+        self.search = SearchField(self.tr("Search products"), self.tr("Clear"))
+        self.search.searched.connect(self._on_searched)
+        self._chips = ChipRow(spoken=self.tr("Show"), after=self.search)
+        self._chips.changed.connect(self._on_chips)
+        self.card_tools = CardTools(self.shown.cards, self.shown.card_model)
+        self.card_tools.glance_wanted.connect(lambda _wanted: self._show_glance())
+        self.save = Button(self.tr("Save list as CSV"), Icon.DOWNLOAD, kind=Kind.GHOST)
+        self.save.clicked.connect(lambda: self.save_requested.emit(self.shown.problem_model.shown_problems()))
+        self.save_as = Button(self.tr("Save as…"), Icon.DOWNLOAD, kind=Kind.GHOST)
+        self.save_as.setMenu(QMenu(self))
+        self._tools = ToolRow([self.views, self.search], self._chips, [self.card_tools, self.save, self.save_as])
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the catalogue as it stands now: the same file, checked anew, answered by the shop or for another one."""
+        """Show the catalogue as it stands now: the same file, changed, checked anew, answered by the shop or for
+        another one."""
         file = self._catalogue.file
-        same = file is not None and list(file.lights) == self._shops
-        if not same:  # the table has other columns now: neither their order nor their widths are still meant
-            self._show_arrow(self.table, ROW)
-            self._fit_due = True
-        self._refresh(keep_order=True, keep_columns=same)
+        self._refresh(new=False)
         if file is not None and self._asked_lens in file.payloads and self._asked_lens != file.lens:
             self.lens.show_for(file, self._asked_lens)  # chosen while the one before was on its way
             self._catalogue.look_through(self._asked_lens)
         else:
             self._asked_lens = ""
 
-    def _refresh(self, *, keep_order: bool, keep_columns: bool = False) -> None:
+    def _refresh(self, *, new: bool) -> None:
         file = self._catalogue.file
         self._shops = list(file.lights) if file is not None else []
+        self._show_steps()
         if file is None:
-            self.table_model.show_source(None)
-            self.problem_model.show_source(None)
+            self.shown.show_file(None, Filter(), new=True)
             return
         self._show_words(file)
         self._show_chips(file)
-        listed = Listed(file.checked.problems, file.checked.fields)
-        self.table_model.show_source(file, self._wanted(), keep_order=keep_order and keep_columns)
-        self.problem_model.show_source(listed, self._wanted(), keep_order=keep_order)
+        self.shown.show_file(file, self._wanted(), new=new)
+        if self._catalogue.is_current(file):
+            self.shown.table_model.forget_typed()
+        self._count(file)
 
     def _show_words(self, file: Opened) -> None:
         checked = file.checked
@@ -162,7 +188,9 @@ class CheckPage(QWidget):
         )
         items = self._ready_words.of_items(file, file.lens)
         said = self._ready_words.of_shops(file) if len(file.shops) > 1 else [*line, *([items] if items else [])]
-        self._header.set_line(" · ".join([*system, *said]))
+        changed = file.draft.differences().height + file.draft.left_out.len() if file.draft.changed else 0
+        told = [say.counted(self.tr("%n changed here", "", changed), changed)] if changed else []
+        self._header.set_line(" · ".join([*system, *said, *told]))
         self.lens.show_for(file)
         mapping = checked.mapping
         understood = self.tr("Columns: {n} of {total} understood")
@@ -180,20 +208,35 @@ class CheckPage(QWidget):
         """Another file: what was searched for and filtered in the one before is gone."""
         self.search.clear()
         self._text = ""
+        self._picked = Filter()
+        self.glance.set_nothing()
         self._chips.set_chips([Choice(ALL, self.tr("All"))])
-        self._show_arrow(self.table, ROW)
-        self._show_arrow(self.problems, PLACE)
-        self._fit_due = True
-        self._goal = None
         self._asked_lens = ""
-        self._refresh(keep_order=False)
-        self.table.horizontalScrollBar().setValue(0)
+        self._refresh(new=True)
 
-    def _show_arrow(self, view: DataTable, column: int) -> None:
-        """The arrow alone: the rows come in their own order anyway."""
-        still = QSignalBlocker(view.horizontalHeader())
-        view.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
-        still.unblock()
+    def _show_step(self, change: Change) -> None:
+        """What was changed is seen at once; what it means comes as soon as it is checked."""
+        from hkj_desktop.ui.table_editing import SHOWN_AT_ONCE
+
+        self._show_steps()
+        file, draft = self._catalogue.file, self._catalogue.edits.draft
+        cells = change.cells
+        if file is None or draft is None or cells.height > SHOWN_AT_ONCE:
+            return
+        import polars as pl
+
+        places = pl.DataFrame({"at": file.draft.positions}).with_row_index("index")
+        found = cells.join(places, on="at", how="inner", maintain_order="left")
+        self.shown.table_model.show_typed(found.select("index", "key", "after"))
+
+    def _show_steps(self) -> None:
+        edits = self._catalogue.edits
+        for button, change, text, bare in (
+            (self.undo, edits.last, self.tr("Undo: {step}"), self.tr("Undo")),
+            (self.redo, edits.next, self.tr("Redo: {step}"), self.tr("Redo")),
+        ):
+            button.setEnabled(change is not None)
+            button.set_name(text.format(step=say.change(change.name)) if change is not None else bare)
 
     def _look_through(self, shop_id: str) -> None:
         self._asked_lens = shop_id
@@ -219,6 +262,8 @@ class CheckPage(QWidget):
 
     def _show_chips(self, file: Opened) -> None:
         chips = [Choice(ALL, self.tr("All"))]
+        if self._picked != Filter():
+            chips.append(Choice(GLANCE, self._picked_words()))
         severities = (
             ("error", self.tr("Problems"), file.errors),
             ("warning", self.tr("Worth a look"), file.warnings),
@@ -230,46 +275,75 @@ class CheckPage(QWidget):
         self._tools.refresh()
 
     def show_view(self, key: str) -> None:
-        """Table or problems."""
+        """Cards, table or problems."""
         self.views.set_chosen(key)
         self.save.setVisible(key == PROBLEMS)
+        self.card_tools.setVisible(key == CARDS)
         self._tools.refresh()
-        self._goal = None
-        self.table_model.set_live(key == TABLE)
-        self.problem_model.set_live(key == PROBLEMS)
-        self._show_stack()
+        self.shown.show_view(key)
+        self._show_glance()
 
     def show_problems_of(self, severity: str) -> None:
         """Show the problems of one severity."""
         self._chips.set_chosen([f"severity:{severity}"])
-        self._filter()
+        self._on_chips([])
         self.show_view(PROBLEMS)
 
-    def _show_stack(self) -> None:
-        view: DataTable = self.table
-        model: FrameModel = self.table_model
-        if self.views.chosen_key() == PROBLEMS:
-            view, model = self.problems, self.problem_model
-        if model.is_busy():
-            return  # what is shown stays until the other rows come
-        if model.rowCount():
-            self._stack.setCurrentWidget(view)
-            return
-        filtered = bool(self._text) or self._chips.chosen_keys() != [ALL]
-        if filtered:
-            self._nothing.set_words(
-                self.tr("Nothing fits"), self.tr("Search for something else, or show all."), Icon.SEARCH
-            )
-        else:
-            self._nothing.set_words(self.tr("No problems"), self._all_ready(), Icon.CIRCLE_CHECK)
-        self._stack.setCurrentWidget(self._nothing)
+    # -- at a glance --------------------------------------------------------------------------------------------------
 
-    def _all_ready(self) -> str:
-        file = self._catalogue.file
-        if file is None or len(file.shops) < 2:
-            return self.tr("Every product is ready to be sent.")
-        name = next(say.shop(shop.id, shop.name) for shop in file.shops if shop.id == file.lens)
-        return self.tr("Every product is ready for {shop}.").format(shop=isolate_auto(display_safe(name)))
+    def _count(self, file: Opened) -> None:
+        """Count for the charts what is shown, in the background."""
+        arabic = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+        def work(_cancel: CancelToken, _report: Report) -> Glance:
+            from hkj_desktop.catalog.glance import glance
+
+            return glance(file.cards, "ar" if arabic else "en")
+
+        def done(found: Glance) -> None:
+            self.glance.set_glance(found)
+            self._show_glance()
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self.failed.emit, slot="glance")
+
+    def _show_glance(self) -> None:
+        wanted = self.views.chosen_key() == CARDS and self.card_tools.glance.isChecked()
+        self.glance.setVisible(wanted and self._catalogue.file is not None and self.height() >= LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_glance()
+
+    def _pick(self, picked: Filter) -> None:
+        """A part of a chart was chosen, or is chosen no longer."""
+        self._picked = picked
+        self.glance.set_state(picked.state)
+        self.glance.set_category(picked.category)
+        self.glance.set_price(picked.price)
+        self.glance.set_sold_out(picked.sold_out)
+        if self._catalogue.file is not None:
+            self._show_chips(self._catalogue.file)
+        self._chips.set_chosen([ALL if picked == Filter() else GLANCE])
+        self._filter()
+
+    def _picked_words(self) -> str:
+        picked = self._picked
+        if picked.state is not None:
+            words = {
+                READY: self.tr("Ready"),
+                LOOK: self.tr("Ready, worth a look"),
+                NOT_READY: self.tr("Not ready"),
+            }
+            return words[picked.state]
+        if picked.category is not None:
+            name = picked.category or self.tr("No category")
+            return isolate_auto(display_safe(name, LONGEST_CHIP))
+        if picked.price is not None:
+            from hkj_desktop.catalog.cleaning import dinars_text
+            from hkj_desktop.ui.bidi import isolate
+
+            return isolate(f"{dinars_text(picked.price[0])} – {dinars_text(picked.price[1])}")
+        return self.tr("Sold out")
 
     # -- search and filter --------------------------------------------------------------------------------------------
 
@@ -277,58 +351,31 @@ class CheckPage(QWidget):
         self._text = text
         self._filter()
 
+    def _on_chips(self, _keys: list[str]) -> None:
+        if self._picked != Filter() and self._chips.chosen_keys() != [GLANCE]:
+            self._picked = Filter()
+            self.glance.set_nothing()
+            if self._catalogue.file is not None:
+                self._show_chips(self._catalogue.file)
+        self._filter()
+
     def _wanted(self) -> Filter:
         kind, _, value = (self._chips.chosen_keys() or [ALL])[0].partition(":")
-        return Filter(self._text, value if kind == "severity" else None, value if kind == "code" else None)
+        return replace(
+            self._picked,
+            text=self._text,
+            severity=value if kind == "severity" else None,
+            code=value if kind == "code" else None,
+        )
 
     def _filter(self) -> None:
-        self._goal = None
-        self.table_model.set_filter(self._wanted())
-        self.problem_model.set_filter(self._wanted())
+        self.shown.set_filter(self._wanted())
 
-    def _on_renewed(self) -> None:
-        self._show_stack()
-        if self._fit_due and self.table_model.rowCount() and not self.table_model.is_busy():
-            self._fit_due = False
-            self._fit_table()
-        self._show_goal()
-
-    def _fit_table(self) -> None:
-        """Widths from the first rows, within reason."""
-        metrics_ = self.table.fontMetrics()
-        # The lights say it of the product, and for each shop: the mark of the row would be one more of the same.
-        self.table.setColumnHidden(STATE, self.table_model.fixed > FIXED)
-        for column in range(self.table_model.columns()):
-            texts = [self.table_model.title(column)]
-            texts += [self.table_model.cell(row, column).text for row in range(min(40, self.table_model.rowCount()))]
-            width = max(metrics_.horizontalAdvance(text[:60]) for text in texts) + 44
-            least, most = (STATE_WIDTH, 170) if self.table_model.is_light(column) else (90, 280)
-            fixed = {ROW: 64, STATE: STATE_WIDTH}
-            self.table.setColumnWidth(column, fixed.get(column, max(least, min(width, most))))
-
-    def _jump(self, index: QModelIndex) -> None:
-        """From a problem to its cell in the table, whatever is filtered there."""
-        if not index.isValid():
-            return
-        problem = self.problem_model.problem(index.row())
-        if problem.index is None:
-            return
+    def _jump(self, index: int, letter: str | None) -> None:
+        """To the cell of a problem in the table, whatever is filtered there."""
         self.search.clear()
         self._text = ""
         self._chips.set_chosen([ALL])
-        self._filter()
+        self._on_chips([])
         self.show_view(TABLE)
-        self._goal = (problem.index, problem.letter)
-        self._show_goal()
-
-    def _show_goal(self) -> None:
-        """Go to the cell that was asked for, once the table shows the rows that were asked for."""
-        if self._goal is None or self.table_model.is_busy() or self.views.chosen_key() != TABLE:
-            return
-        (index, letter), self._goal = self._goal, None
-        row = self.table_model.position_of(index)
-        if row is not None:
-            cell = self.table_model.index(row, max(self.table_model.column_of(letter), self.table_model.fixed))
-            self.table.setCurrentIndex(cell)
-            self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self.shown.go_to(index, letter)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hkj_desktop.ui.delegates.base import CELL_ROLE
-from hkj_desktop.ui.models.problem_model import FIELD, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.models.problem_model import FIELD, FIX, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
 from hkj_desktop.ui.widgets.data_table import DataTable
 
-WIDE = {ICON: 44, PLACE: 76, PRODUCT: 210, FIELD: 130, VALUE: 150}
-NARROW = {ICON: 44, PLACE: 70, PRODUCT: 170, FIELD: 0, VALUE: 120}
+WIDE = {ICON: 44, PLACE: 76, PRODUCT: 200, FIELD: 120, VALUE: 150, FIX: 180}
+NARROW = {ICON: 44, PLACE: 70, PRODUCT: 150, FIELD: 0, VALUE: 110, FIX: 150}
 #: Below this width the field gives way: what is wrong says it too.
 NARROW_BELOW = 880
 
 
 class ProblemTable(DataTable):
-    """Columns that fit the width; the last one, with the words, takes what is left."""
+    """Columns that fit the width; the one with the words takes what is left. ``fixes``: whether what mends a problem is
+    offered beside it.
 
-    def __init__(self, model: ProblemModel, name: str, parent: QWidget | None = None) -> None:
+    ``fix_requested(Problem, fix)``: the offer was clicked; ``menu_requested(Problem, point)``: at that point of the
+    screen.
+    """
+
+    fix_requested = Signal(object, str)
+    menu_requested = Signal(object, object)
+
+    def __init__(self, model: ProblemModel, name: str, parent: QWidget | None = None, *, fixes: bool = True) -> None:
         super().__init__(tall=True, parent=parent)
+        self._model = model
+        self._fixes = fixes
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSortingEnabled(True)
@@ -31,6 +41,10 @@ class ProblemTable(DataTable):
         head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self._narrow: bool | None = None
         add_copy(self)
+        if fixes:
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            self.customContextMenuRequested.connect(self._on_menu)
+            self.clicked.connect(self._on_clicked)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,10 +56,30 @@ class ProblemTable(DataTable):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for column, width in (NARROW if narrow else WIDE).items():
+        widths = {**(NARROW if narrow else WIDE)}
+        if not self._fixes:
+            widths[FIX] = 0
+        for column, width in widths.items():
             self.horizontalHeader().setSectionHidden(column, width == 0)
             if width:
                 self.setColumnWidth(column, width)
+
+    def fix_current(self) -> None:
+        """Take up what is offered on the line that the keyboard is on."""
+        self._on_clicked(self.currentIndex().siblingAtColumn(FIX))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        fix = self._model.fix_of(index.row()) if index.isValid() and index.column() == FIX else None
+        if fix is not None:
+            self.fix_requested.emit(self._model.problem(index.row()), fix)
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if not index.isValid():  # asked for by the keyboard, which points nowhere
+            index = self.currentIndex()
+            at = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_requested.emit(self._model.problem(index.row()), self.viewport().mapToGlobal(at))
 
 
 def add_copy(view: DataTable) -> None:

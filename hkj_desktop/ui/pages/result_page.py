@@ -68,7 +68,7 @@ class ResultPage(QWidget):
         self._head.action.clicked.connect(self._on_action)
         self.problem_model = ProblemModel(runner, self)
         self.problem_model.failed.connect(self.failed)
-        self.problems = ProblemTable(self.problem_model, self.tr("What the shop refused"))
+        self.problems = ProblemTable(self.problem_model, self.tr("What the shop refused"), fixes=False)
         self.save = Button(self.tr("Save problems as CSV"), Icon.DOWNLOAD)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.problem_model.shown_problems()))
         self.report = Button(self.tr("Save the shop's report"), Icon.FILE_DOWN)

@@ -1,0 +1,206 @@
+"""What can be done on the check page: products opened, cells changed, problems mended, pictures looked at, files saved
+and taken back. The pages say what the person wants; this has it done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget
+
+from hkj_desktop.ui import say
+from hkj_desktop.ui.desktop import open_address
+from hkj_desktop.ui.dialogs.replace import ReplaceDialog
+from hkj_desktop.ui.fixing import Fixing
+from hkj_desktop.ui.merging import Merging
+from hkj_desktop.ui.notices import Notices
+from hkj_desktop.ui.opened import Opened
+from hkj_desktop.ui.pages.check_page import CheckPage
+from hkj_desktop.ui.pages.product_page import ProductPage
+from hkj_desktop.ui.parts import Parts
+from hkj_desktop.ui.picture_checking import PictureChecking
+from hkj_desktop.ui.saving import Saving
+from hkj_desktop.ui.shell import Shell
+from hkj_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+REPLACED = "replaced"
+
+
+class Checking(QObject):
+    """``pages``: the check page and the page of one product, one of them shown; ``changed``: what the steps and the
+    footer show may be another."""
+
+    changed = Signal()
+
+    def __init__(self, shell: Shell, parts: Parts, told: Notices, saving: Saving) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._parts = parts
+        self._told = told
+        self._saving = saving
+        catalogue = parts.catalogue
+        self.fixing = Fixing(shell, catalogue, parts.runner)
+        self.merging = Merging(shell, catalogue)
+        self.page = CheckPage(catalogue, parts.runner, parts.pictures)
+        self.product = ProductPage(parts.pictures, fix_words=self.fixing.words_for)
+        self.looking = PictureChecking(shell, parts, self.page)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.page)
+        self.pages.addWidget(self.product)
+        self._connect_page()
+        self._connect_product()
+        self.fixing.failed.connect(told.tell)
+        self.fixing.counted.connect(self.changed)
+        self.fixing.made.connect(self._on_made)
+        self.merging.made.connect(self._on_made)
+        self.merging.told.connect(shell.show_toast)
+        catalogue.opened.connect(self._on_opened)
+        catalogue.changed.connect(self._on_changed)
+        catalogue.edits.stepped.connect(lambda _change: self._show_actions())
+        self._make_actions()
+
+    def _connect_page(self) -> None:
+        page, shown = self.page, self.page.shown
+        shown.opened.connect(self.open_product)
+        shown.fix_requested.connect(self.fixing.offer)
+        shown.menu_requested.connect(self.fixing.menu_for)
+        shown.editing.wanted.connect(self._write)
+        shown.editing.cut_short.connect(self._tell_cut)
+        page.undo_requested.connect(self.undo)
+        page.redo_requested.connect(self.redo)
+        page.failed.connect(self._told.tell)
+        self._saving.fill_menu(page.save_as.menu())
+
+    def _connect_product(self) -> None:
+        self.product.closed.connect(self._close_product)
+        self.product.edited.connect(self._on_edited)
+        self.product.fix_requested.connect(self.fixing.offer_first)
+        self.product.browse_requested.connect(open_address)
+
+    def _make_actions(self) -> None:
+        keys = QKeySequence.StandardKey
+        self.undo_action = self._action(self.tr("Undo"), QKeySequence(keys.Undo), self.undo)
+        self.redo_action = self._action(self.tr("Redo"), QKeySequence(keys.Redo), self.redo)
+        self.replace_action = self._action(self.tr("Find and replace"), QKeySequence(keys.Replace), self.open_replace)
+        self._show_actions()
+
+    def _action(self, text: str, key: QKeySequence, then: Callable[[], object]) -> QAction:
+        action = QAction(text, self._shell)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked: then())
+        self._shell.addAction(action)
+        return action
+
+    def _show_actions(self) -> None:
+        edits = self._parts.catalogue.edits
+        self.undo_action.setEnabled(edits.last is not None)
+        self.redo_action.setEnabled(edits.next is not None)
+        self.replace_action.setEnabled(self._parts.catalogue.file is not None)
+
+    # -- what is open -------------------------------------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        self.pages.setCurrentWidget(self.page)
+        self._show_actions()
+        edits = self._parts.catalogue.edits
+        if edits.count:
+            text = self.tr("%n change(s) that you made here before are back", "", edits.count)
+            self._shell.show_toast(
+                say.counted(text, edits.count), Tone.ACCENT, self.tr("Start from the file"), edits.undo_all
+            )
+
+    def _on_changed(self) -> None:
+        file = self._parts.catalogue.file
+        if self.pages.currentWidget() is self.product and file is not None:
+            self.product.refresh(file)
+        self._show_actions()
+
+    # -- one product --------------------------------------------------------------------------------------------------
+
+    def open_product(self, product: int) -> None:
+        """Show the page of one product."""
+        file = self._parts.catalogue.file
+        if file is not None:
+            self.product.show_product(file, product, self.page.shown.shown_products())
+            self.pages.setCurrentWidget(self.product)
+            self.changed.emit()
+
+    def is_product_open(self) -> bool:
+        return self.pages.currentWidget() is self.product
+
+    def _close_product(self) -> None:
+        product = self.product.product()
+        self.pages.setCurrentWidget(self.page)
+        if product is not None:
+            self.page.shown.show_product(product)
+        self.changed.emit()
+
+    def _on_edited(self, edits: list[tuple[int, str, str]]) -> None:
+        import polars as pl
+
+        cells = pl.DataFrame(edits, schema={"index": pl.UInt32, "key": pl.String, "after": pl.String}, orient="row")
+        self._write("typed", cells)
+
+    # -- changes ------------------------------------------------------------------------------------------------------
+
+    def _write(self, name: str, cells: pl.DataFrame) -> None:
+        catalogue = self._parts.catalogue
+        if catalogue.file is not None:
+            catalogue.edits.write(name, cells, catalogue.file.draft)
+
+    def undo(self) -> None:
+        """Take the last change back, and say which one."""
+        edits = self._parts.catalogue.edits
+        if (change := edits.last) is not None:
+            edits.undo()
+            self._shell.show_toast(self.tr("Undone: {step}").format(step=say.change(change.name)))
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        edits = self._parts.catalogue.edits
+        if (change := edits.next) is not None:
+            edits.redo()
+            self._shell.show_toast(self.tr("Done again: {step}").format(step=say.change(change.name)))
+
+    def _on_made(self, count: int, name: str) -> None:
+        text = self.tr("{step}: %n changed", "", count)
+        text = say.counted(text, count).format(step=say.change(name))
+        self._shell.show_toast(text, Tone.GOOD, self.tr("Undo"), self.undo)
+
+    def _tell_cut(self, rows: int, columns: int) -> None:
+        parts = []
+        if rows:
+            parts.append(say.counted(self.tr("%n row(s) found no place below the last row", "", rows), rows))
+        if columns:
+            parts.append(say.counted(self.tr("%n column(s) found no place behind the last one", "", columns), columns))
+        self._shell.show_toast(" · ".join(parts), Tone.WARN)
+
+    def open_replace(self) -> ReplaceDialog | None:
+        """Find and replace, with what it would change."""
+        file = self._parts.catalogue.file
+        if file is None:
+            return None
+        dialog = ReplaceDialog(file, self._parts.runner, self.page.shown.shown_rows(), self._shell)
+        dialog.accepted_change.connect(lambda cells: self._replace(cells, file))
+        dialog.open()
+        return dialog
+
+    def _replace(self, cells: pl.DataFrame, file: Opened) -> None:
+        count = self._parts.catalogue.edits.write(REPLACED, cells, file.draft)
+        if count:
+            self._on_made(count, REPLACED)
+
+    # -- the footer ---------------------------------------------------------------------------------------------------
+
+    def fixable(self) -> int:
+        """How many problems can be mended with no choice to make."""
+        return sum(self.fixing.fixable.values())
+
+    def offer_everything(self) -> None:
+        self.fixing.offer_everything()

@@ -1,0 +1,263 @@
+"""What a replacement would do: counted and listed in a task, shown with the part that changes marked in each cell."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from hkj_desktop.ui import theme
+from hkj_desktop.ui.bidi import ELLIPSIS, display_safe, tooltip_safe
+from hkj_desktop.ui.delegates.base import CELL_ROLE, EMPTY, PAD, Cell, Index, RowDelegate
+from hkj_desktop.ui.theme import Role, Tone, Type
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from hkj_desktop.catalog.check import Checked
+    from hkj_desktop.system.cancel import CancelToken
+
+#: So many cells are listed; all of them are counted and replaced.
+LISTED = 1_000
+PLACE, PRODUCT, BEFORE, AFTER = range(4)
+#: So much of a long text is shown before the part that changes, of that part, and after it.
+LEAD, MARKED, REST = 24, 120, 120
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_TOOLTIP = Qt.ItemDataRole.ToolTipRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_NOWHERE = QModelIndex()
+_RTL = Qt.LayoutDirection.RightToLeft
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: see :func:`catalog.find.replacements`."""
+
+    find: str = ""
+    replace: str = ""
+    column: str | None = None
+    match_case: bool = False
+    whole_cell: bool = False
+    fold: bool = False
+    only_shown: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One cell of the list."""
+
+    place: str
+    product: str
+    before: str
+    after: str
+    ltr: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """``frame``: every cell that would change (``index``, ``key``, ``before``, ``after``), in so many ``products``."""
+
+    frame: pl.DataFrame
+    products: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell(Cell):
+    """``text`` is what is shown; ``begin`` to ``end`` of it changes and stands on the wash of ``tone``. ``whole``: the
+    value as it is."""
+
+    begin: int = 0
+    end: int = 0
+    tone: Tone = Tone.NEUTRAL
+    whole: str = ""
+
+
+# -- on a pool thread -------------------------------------------------------------------------------------------------
+
+
+def look(checked: Checked, wanted: Wanted, shown: pl.Series | None, cancel: CancelToken, *, arabic: bool) -> Found:
+    """Find what would change. ``shown``: the rows that stand in the window; ``arabic``: which title names a product."""
+    from hkj_desktop.catalog.find import replacements
+    from hkj_desktop.catalog.preview import preview_rows
+
+    frame = replacements(
+        checked,
+        wanted.find,
+        wanted.replace,
+        columns=None if wanted.column is None else [wanted.column],
+        match_case=wanted.match_case,
+        whole_cell=wanted.whole_cell,
+        fold=wanted.fold,
+        rows=shown if wanted.only_shown else None,
+        cancel=cancel,
+    )
+    cancel.check()
+    products = checked.products.rows["product"][frame["index"]].n_unique() if frame.height else 0
+    listed = preview_rows(checked, frame.head(LISTED))
+    titles = ("title_ar", "title_en") if arabic else ("title_en", "title_ar")
+    lines = []
+    for row in listed.frame.iter_rows(named=True):
+        known = checked.fields.by_name.get(row["field"] or "")
+        name = next((row[title] for title in (*titles, "sku") if row[title]), "")
+        place = f"{row['letter'] or ''}{row['row'] or ''}"
+        ltr = known is not None and known.left_to_right
+        lines.append(Line(place, name, row["before"] or "", row["after"] or "", ltr))
+    return Found(frame, products, tuple(lines))
+
+
+# -- what changes -----------------------------------------------------------------------------------------------------
+
+
+def difference(before: str, after: str) -> tuple[int, int, int]:
+    """Where two texts begin to differ, and where in each of them that ends. Within an Arabic word the whole word: its
+    letters are joined, and a mark on some of them would tear it."""
+    begin, most = 0, min(len(before), len(after))
+    while begin < most and before[begin] == after[begin]:
+        begin += 1
+    same = 0
+    while same < most - begin and before[-1 - same] == after[-1 - same]:
+        same += 1
+    while begin and _joins(before[begin - 1]) and _joins_at(before, after, begin):
+        begin -= 1
+    while same and _joins(before[-same]) and _joins_at(before, after, -same - 1):
+        same -= 1
+    return begin, len(before) - same, len(after) - same
+
+
+def _joins_at(before: str, after: str, at: int) -> bool:
+    return any(-len(text) <= at < len(text) and _joins(text[at]) for text in (before, after))
+
+
+def _joins(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("AL", "NSM")
+
+
+def marked(text: str, begin: int, end: int, tone: Tone, *, ltr: bool) -> MarkedCell:
+    """``text`` as it is shown, safe to look at and cut around the part that changes."""
+    if not text:
+        return MarkedCell(EMPTY, quiet=True, tone=tone)
+    cut = max(0, begin - LEAD) if len(text) > LEAD + MARKED + REST or begin > 2 * LEAD else 0
+    lead = (ELLIPSIS if cut else "") + display_safe(text[cut:begin])
+    part = display_safe(text[begin:end], MARKED)
+    rest = display_safe(text[end:], REST)
+    return MarkedCell(lead + part + rest, begin=len(lead), end=len(lead) + len(part), tone=tone, ltr=ltr, whole=text)
+
+
+# -- the table --------------------------------------------------------------------------------------------------------
+
+
+class ReplacedModel(QAbstractTableModel):
+    """The lines of a :class:`Found`; at most a thousand."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+        self._cells: dict[int, tuple[Cell, ...]] = {}
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self._cells = {}
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else AFTER + 1
+
+    def title(self, column: int) -> str:
+        return {
+            PLACE: self.tr("Place"),
+            PRODUCT: self.tr("Product"),
+            BEFORE: self.tr("Before"),
+            AFTER: self.tr("After"),
+        }[column]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self.title(section)
+
+    def cell(self, row: int, column: int) -> Cell:
+        if row not in self._cells:
+            line = self._lines[row]
+            begin, end, after = difference(line.before, line.after)
+            self._cells[row] = (
+                Cell(line.place, quiet=True, ltr=True),
+                Cell(line.product, strong=True),
+                marked(line.before, begin, end, Tone.ERROR, ltr=line.ltr),
+                marked(line.after, begin, after, Tone.GOOD, ltr=line.ltr),
+            )
+        return self._cells[row][column]
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in (CELL_ROLE, _DISPLAY, _TOOLTIP, _SPOKEN) or not index.isValid():
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role == CELL_ROLE:
+            return cell
+        if role == _DISPLAY:
+            return cell.text
+        whole = cell.whole if isinstance(cell, MarkedCell) else cell.text
+        if role == _TOOLTIP:
+            return tooltip_safe(whole) or None
+        return f"{self.title(index.column())}: {display_safe(whole) or self.tr('empty')}"
+
+
+class MarkedDelegate(RowDelegate):
+    """The part that changes is bold, in the colour of its tone, on its wash; what goes away is struck through too."""
+
+    def paint_cell(self, painter: QPainter, cell: Cell, rect: QRect, direction: Qt.LayoutDirection) -> None:
+        if not isinstance(cell, MarkedCell) or not cell.whole:
+            super().paint_cell(painter, cell, rect, direction)
+            return
+        inner = rect.adjusted(PAD, 0, -PAD, -1)
+        if inner.width() <= 0:
+            return
+        layout = self._layout(cell, inner.width())
+        line = layout.lineAt(0)
+        left = inner.right() + 1 - line.naturalTextWidth() if direction == _RTL else float(inner.left())
+        top = inner.top() + (inner.height() - line.height()) / 2
+        painter.save()
+        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
+        painter.setPen(theme.current().color(Role.TEXT))
+        layout.draw(painter, QPointF(left, top))
+        painter.restore()
+
+    @staticmethod
+    def _layout(cell: MarkedCell, width: int) -> QTextLayout:
+        """The cell's text on one line of its natural width, cut where there is no room for all of it."""
+        look_ = theme.current()
+        plain, bold = look_.font(Type.BODY), QFont(look_.font(Type.STRONG))
+        text = QFontMetrics(bold).elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.Bold)
+        form.setForeground(look_.color(cell.tone.ink))
+        form.setBackground(look_.color(cell.tone.wash))
+        form.setFontStrikeOut(cell.tone is Tone.ERROR)
+        layout = QTextLayout(text, plain)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        auto = Qt.LayoutDirection.LayoutDirectionAuto
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight if cell.ltr else auto)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        part = QTextLayout.FormatRange()
+        part.start, part.length = _units(text[: cell.begin]), _units(text[cell.begin : cell.end])
+        part.format = form
+        layout.setFormats([part])
+        layout.beginLayout()
+        layout.createLine().setLineWidth(10_000)
+        layout.endLayout()
+        return layout
+
+
+def _units(text: str) -> int:
+    """How many of Qt's characters a text has: an emoji has two."""
+    return len(text.encode("utf-16-le")) // 2
