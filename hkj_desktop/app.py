@@ -33,14 +33,11 @@ from hkj_desktop.ui.garbage import UiGarbage
 from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.main_window import MainWindow
 from hkj_desktop.ui.parts import Parts
-from hkj_desktop.ui.picture_source import PictureSource
-from hkj_desktop.ui.pictures import PictureStore
+from hkj_desktop.ui.picture_service import PictureService
 from hkj_desktop.ui.tasks import Owner, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
 
 if TYPE_CHECKING:
-    from hkj_desktop.files.picture_cache import PictureCache
-    from hkj_desktop.remotes.pictures import PictureClient
     from hkj_desktop.remotes.shop import Shop as RemoteShop
     from hkj_desktop.ui.single import Wish
     from hkj_desktop.uploads.connect import Connector
@@ -52,8 +49,6 @@ log = logging.getLogger(__name__)
 PATIENCE = 5.0
 #: How often a closing window looks whether work has ended, in milliseconds.
 LOOK_MS = 30
-#: Pictures have threads of their own: a slow web server keeps nobody waiting who types.
-PICTURE_WORKERS = 8
 #: Exit code where a window is open already and does not answer: a fault of this program, as for the command line.
 SILENT = 70
 
@@ -80,8 +75,6 @@ class Program:
         self._folders = folders
         self._clock = clock
         self._connector: Connector | None = None
-        self._picture_client: PictureClient | None = None
-        self._picture_cache: PictureCache | None = None
         self._journal: Journal | None = None
         self._leaving = self._closed = self._gave_up = False
         self.still_running: list[str] = []
@@ -96,7 +89,6 @@ class Program:
         install_language(app, self.language)
         self.theme = ThemeManager(app, Mode(settings.theme.value))
         self.runner = TaskRunner()
-        self.picture_runner = TaskRunner(workers=PICTURE_WORKERS)
         self._garbage = UiGarbage()
         self.practice = PracticeHost(folders.data, start_practice or _start_practice)
         self._owner = Owner("program")
@@ -111,26 +103,9 @@ class Program:
             self._last_prices,
         )
         self.uploads = UploadsController(self.runner, self.journal, folders, self._shop, clock)
-        source = PictureSource(lambda address, cancel: self.picture_client().fetch(address, cancel), _Kept(self))
-        self.pictures = PictureStore(self.picture_runner, source)
-        self.picture_check = PictureCheck(self.picture_runner, source, self.catalogue)
-        self.window = MainWindow(
-            Parts(
-                runner=self.runner,
-                shops=self.shops,
-                catalogue=self.catalogue,
-                uploads=self.uploads,
-                exports=ExportController(self.runner, clock),
-                pictures=self.pictures,
-                picture_check=self.picture_check,
-                theme=self.theme,
-                folders=folders,
-                clock=clock,
-                storefront=self._with_storefront,
-                leave=self.leave,
-                allow_photos=source.set_photos,
-            )
-        )
+        self.pictures = PictureService(folders.pictures, __version__, self.practice.origins, clock)
+        self.picture_check = PictureCheck(self.pictures.runner, self.pictures.source, self.catalogue)
+        self.window = self._make_window()
         self.window.restore_place(settings)
         if unused is not None:
             self.window.told.tell_settings_unused(unused)
@@ -143,6 +118,25 @@ class Program:
         self._look.timeout.connect(self._close_when_idle)
         self._limit = QTimer(interval=int(PATIENCE * 1000), singleShot=True)
         self._limit.timeout.connect(self._close_window)
+
+    def _make_window(self) -> MainWindow:
+        return MainWindow(
+            Parts(
+                runner=self.runner,
+                shops=self.shops,
+                catalogue=self.catalogue,
+                uploads=self.uploads,
+                exports=ExportController(self.runner, self._clock),
+                pictures=self.pictures.store,
+                picture_check=self.picture_check,
+                theme=self.theme,
+                folders=self._folders,
+                clock=self._clock,
+                storefront=self._with_storefront,
+                leave=self.leave,
+                allow_photos=self.pictures.source.set_photos,
+            )
+        )
 
     def show(self, file: Path | None = None) -> None:
         """Show the window, and open ``file`` in it."""
@@ -189,7 +183,7 @@ class Program:
         self._look.stop()
         self._limit.stop()
         patience = 0 if self._gave_up else PATIENCE
-        self.still_running = [*self.runner.shutdown(patience), *self.picture_runner.shutdown(patience)]
+        self.still_running = [*self.runner.shutdown(patience), *self.pictures.runner.shutdown(patience)]
         self.practice.stop()
         self._garbage.stop()
 
@@ -206,14 +200,12 @@ class Program:
         self.uploads.leave()
         if self._connector is not None:
             self._connector.close()
-        if self._picture_client is not None:
-            self._picture_client.close()
-        self.picture_runner.begin_shutdown()
+        self.pictures.begin_to_close()
         # Last, since an upload that stops still asks the practice shop what got through.
         self.runner.begin_shutdown(self.practice.stop)
 
     def _is_idle(self) -> bool:
-        return self.runner.is_idle() and self.picture_runner.is_idle()
+        return self.runner.is_idle() and self.pictures.runner.is_idle()
 
     def _close_when_idle(self) -> None:
         if self._is_idle():
@@ -239,25 +231,6 @@ class Program:
 
             self._journal = Journal(self._folders.journal_file, self._clock).open()
         return self._journal
-
-    def picture_client(self) -> PictureClient:
-        """For pool threads: two that make one at once make two, and one of them is used by nobody any more."""
-        if self._picture_client is None:
-            from hkj_desktop.remotes.pictures import PictureClient
-
-            self._picture_client = PictureClient(version=__version__, allowed=self._allowed_pictures, now=self._clock)
-        return self._picture_client
-
-    def picture_cache(self) -> PictureCache:
-        if self._picture_cache is None:
-            from hkj_desktop.files.picture_cache import PictureCache
-
-            self._picture_cache = PictureCache(self._folders.pictures, None, self._clock)
-        return self._picture_cache
-
-    def _allowed_pictures(self) -> frozenset[str]:
-        """The practice shop may show pictures of this computer; nobody else's may be fetched from it."""
-        return self.practice.origins()
 
     def _shop(self, access: Access, cancel: CancelToken) -> RemoteShop:
         return self.connector().shop(access, cancel)
@@ -290,25 +263,6 @@ class Program:
             failed=self.catalogue.failed.emit,
             slot="storefront",
         )
-
-
-class _Kept:
-    """The picture cache of ``program``, made when the first picture is asked for."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-
-    def get(self, address: str) -> bytes | None:
-        return self._program.picture_cache().get(address)
-
-    def put(self, address: str, content: bytes) -> None:
-        self._program.picture_cache().put(address, content)
-
-    def note(self, address: str, reason: str) -> None:
-        self._program.picture_cache().note(address, reason)
-
-    def noted(self, address: str) -> str | None:
-        return self._program.picture_cache().noted(address)
 
 
 def _start_practice(folder: Path) -> Running:

@@ -326,7 +326,9 @@ class PictureError(AppError):
 
 class FixFileError(AppError):
     """``name``: the file; ``reason``: ``stranger`` (made from another catalogue), ``none`` (no fix file at all),
-    ``closed`` (its catalogue is not open; ``source``: what that is called), ``damaged`` (its hidden row or column is gone), ``twice`` (one row stands in it twice; ``row``: Excel's number)."""
+    ``closed`` (its catalogue is not open; ``source``: what that is called), ``newer`` (a newer version of this program
+    wrote it), ``damaged`` (its hidden row or column is gone), ``twice`` (one row stands in it twice; ``row``: Excel's
+    number)."""
 
     code = "fix_file_failed"
 

@@ -48,6 +48,11 @@ WORDS = (
     "ui/texts.py",
     "ui/texts_errors.py",
     "ui/texts_errors_shop.py",
+    "ui/texts_fix_file.py",
+    "ui/texts_fixes.py",
+    "ui/texts_edits.py",
+    "ui/texts_pictures.py",
+    "ui/texts_workbook.py",
     "ui/texts_problems.py",
     "ui/words.py",
 )
@@ -63,7 +68,7 @@ THREAD_NAMES = {
     "QtConcurrent",
     "start_new_thread",
 }
-HEAVY = ("polars", "httpx", "keyring", "openpyxl", "fastexcel", "starlette", "uvicorn", "PySide6")
+HEAVY = ("polars", "httpx", "keyring", "openpyxl", "PIL", "fastexcel", "starlette", "uvicorn", "PySide6")
 LONGEST_FILE, LONGEST_FUNCTION = 400, 70
 
 
@@ -144,6 +149,10 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
         "keyring": {"system"},
         "sqlite3": {"uploads", "practice"},
         "filelock": {"system"},
+        "httpcore": {"remotes"},
+        "idna": {"remotes"},
+        "PIL": {"files"},
+        "openpyxl": {"files"},
         "fastexcel": {"files"},
         "polars": {"catalog", "files", "uploads", "ui"},
         "orjson": {"files", "uploads", "practice"},

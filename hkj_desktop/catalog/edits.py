@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, groupby
 from typing import Any
 
 import polars as pl
@@ -23,7 +24,9 @@ from hkj_desktop.catalog.table import Catalog, Column, column_letter
 
 #: Before a field's name: the key of a column that the file does not have and that a change wrote into.
 NEW = "new:"
-#: The cells that a change touches: no cell twice; an empty cell is null.
+#: So few cells are worked through one by one.
+FEW = 2_000
+#: The cells that a change touches: no cell twice, those of a column together; an empty cell is null.
 CELLS: dict[str, pl.DataType] = {
     "key": pl.String(),
     "at": pl.UInt32(),
@@ -62,7 +65,14 @@ class Change:
 
     def reversed(self) -> Change:
         """What undoes it."""
-        cells = self.cells.select("key", "at", before="after", after="before")
+        cells = pl.DataFrame(
+            [
+                self.cells["key"],
+                self.cells["at"],
+                self.cells["after"].alias("before"),
+                self.cells["before"].alias("after"),
+            ]
+        )
         return replace(self, cells=cells, left_out=self.put_in, put_in=self.left_out)
 
     def plain(self) -> dict[str, Any]:
@@ -139,12 +149,26 @@ class Draft:
         every = pl.Series("at", range(len(self.base)), dtype=pl.UInt32)
         return every if self.kept is None else every.filter(self.kept)
 
-    def index_of(self, at: int) -> int | None:
-        """Which row of :attr:`catalog` stands at position ``at``; None where it is left out."""
+    def at(self, index: pl.Series) -> pl.Series:
+        """The positions of rows of :attr:`catalog`."""
+        return index if self.kept is None else self.positions[index]
+
+    def index_of(self, at: pl.Series) -> pl.Series:
+        """Which rows of :attr:`catalog` stand at these positions; null for those that are left out."""
+        at = at.cast(pl.UInt32).alias("index")
         if self.kept is None:
             return at
-        found = int(self.positions.search_sorted(at, side="left"))
-        return found if found < self.positions.len() and self.positions[found] == at else None
+        found = self.positions.search_sorted(at, side="left").cast(pl.UInt32)
+        return found.to_frame("index").select(pl.when(~at.is_in(self.left_out.implode())).then("index")).to_series()
+
+    @cached_property
+    def count(self) -> int:
+        """How many cells and rows are not what they were."""
+        cells = sum(int(cells.ne_missing(self._base_column(key)).sum()) for key, cells in self.changed.items())
+        return cells + self.left_out.len()
+
+    def _base_column(self, key: str) -> pl.Series:
+        return Draft(self.base).column(key)
 
     @cached_property
     def added(self) -> tuple[str, ...]:
@@ -180,7 +204,7 @@ class Draft:
         """Every cell that is not what it was, with the columns of :data:`CELLS`; ``before`` as it was read."""
         found = []
         for key, cells in self.changed.items():
-            before = self.base.cells[key] if key in self.base.cells.columns else Draft(self.base).column(key)
+            before = self._base_column(key)
             at = cells.ne_missing(before).arg_true()
             found.append(
                 pl.DataFrame({"at": at.cast(pl.UInt32), "before": before[at], "after": cells[at]})
@@ -203,25 +227,41 @@ class Draft:
         and leaves rows out. Cells that hold that already are no part of it; an empty text is an empty cell."""
         cells = pl.DataFrame(schema=CELLS)
         if wanted is not None and wanted.height:
-            wanted = wanted.select(
-                pl.col("key"), pl.col("at").cast(pl.UInt32), after=pl.when(pl.col("after") != "").then(pl.col("after"))
-            ).unique(["key", "at"], keep="last", maintain_order=True)
-            parts = []
-            for (key,), part in wanted.group_by("key", maintain_order=True):
-                before = self.column(str(key))[part["at"]]
-                part = part.with_columns(before=before)  # noqa: PLW2901 - the part with what stood there
-                parts.append(part.filter(pl.col("before").fill_null("").ne(pl.col("after").fill_null(""))))
-            cells = pl.concat(parts).select(pl.col(column).cast(kind) for column, kind in CELLS.items())
+            cells = self._few(wanted) if wanted.height <= FEW else self._many(wanted)
         out = _no_rows() if left_out is None else left_out.cast(pl.UInt32).unique().sort().alias("at")
         if out.len() and self.left_out.len():
             out = out.filter(~out.is_in(self.left_out.implode()))
         return Change(name, cells, out, params=params or {})
 
+    def _few(self, wanted: pl.DataFrame) -> pl.DataFrame:
+        """The cells of ``wanted`` that are not so yet. Without polars' engine, whose threads may be at work on a check:
+        a keystroke does not wait for it."""
+        last = {
+            (key, at): after or None
+            for key, at, after in zip(wanted["key"], wanted["at"], wanted["after"], strict=True)
+        }
+        columns = {key: self.column(key) for key, _ in last}
+        found = [(key, at, columns[key][at], after) for (key, at), after in last.items()]
+        changed = [one for one in found if (one[2] or None) != one[3]]
+        changed.sort(key=lambda one: list(columns).index(one[0]))
+        return pl.DataFrame(changed, schema=CELLS, orient="row")
+
+    def _many(self, wanted: pl.DataFrame) -> pl.DataFrame:
+        wanted = wanted.select(
+            pl.col("key"), pl.col("at").cast(pl.UInt32), after=pl.when(pl.col("after") != "").then(pl.col("after"))
+        ).unique(["key", "at"], keep="last", maintain_order=True)
+        parts = []
+        for (key,), part in wanted.group_by("key", maintain_order=True):
+            before = self.column(str(key))[part["at"]]
+            part = part.with_columns(before=before)  # noqa: PLW2901 - the part with what stood there
+            parts.append(part.filter(pl.col("before").fill_null("").ne(pl.col("after").fill_null(""))))
+        return pl.concat(parts).select(pl.col(column).cast(kind) for column, kind in CELLS.items())
+
     def done(self, change: Change) -> Draft:
         """The draft after ``change``; :meth:`Change.reversed` leads back."""
         changed = dict(self.changed)
-        for (key,), part in change.cells.group_by("key", maintain_order=True):
-            changed[str(key)] = _written(self.column(str(key)), part["at"], part["after"])
+        for key, at, after in _by_key(change.cells):
+            changed[key] = self.column(key).clone().scatter(at, after)  # scatter writes into what it is called on
         out = self.left_out
         if change.moves_rows:
             out = pl.concat([out, change.left_out.alias("at")]).unique()
@@ -229,8 +269,19 @@ class Draft:
         return Draft(self.base, changed, out)
 
 
-def _written(cells: pl.Series, at: pl.Series, after: pl.Series) -> pl.Series:
-    return cells.clone().scatter(at, after)  # scatter writes into the series that it is called on
+def _by_key(cells: pl.DataFrame) -> list[tuple[str, pl.Series, pl.Series]]:
+    """Column by column: where it is written to, and what. The cells of a column stand together."""
+    keys = cells["key"].to_list() if cells.height <= FEW else cells["key"].rle().struct.field("value").to_list()
+    if cells.height > FEW:
+        lengths = cells["key"].rle().struct.field("len").to_list()
+    else:
+        runs = [(key, len(list(run))) for key, run in groupby(keys)]
+        keys, lengths = [key for key, _ in runs], [length for _, length in runs]
+    ends = list(accumulate(lengths))
+    return [
+        (key, cells["at"].slice(end - length, length), cells["after"].slice(end - length, length))
+        for key, length, end in zip(keys, lengths, ends, strict=True)
+    ]
 
 
 def _new_columns(base: Catalog, added: tuple[str, ...]) -> list[Column]:

@@ -49,10 +49,7 @@ def recheck(before: Checked, draft: Draft, touched: pl.DataFrame) -> Checked:
     same_rows = len(catalog) == len(before.catalog) and catalog.rows.equals(before.catalog.rows)
     if not same_rows or mapping != before.mapping or touched.height == 0:
         return _whole(before, catalog, mapping)
-    at = touched["at"].unique().sort()
-    index = at if draft.kept is None else draft.positions.search_sorted(at).cast(pl.UInt32)
-    if draft.kept is not None:
-        index = index.filter(at.is_in(draft.positions.implode()))
+    index = draft.index_of(touched["at"].unique().sort()).drop_nulls()
     if len(catalog) < FEW or index.len() > len(catalog) * MANY:
         return _whole(before, catalog, mapping)
     products = _products(before, catalog, index)

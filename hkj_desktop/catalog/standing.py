@@ -20,8 +20,8 @@ def standing(answers: Problems, then: Draft, now: Draft, checked: Checked) -> Pr
         return answers
     placed = answers.frame.filter(pl.col("index").is_not_null())
     of_file = answers.frame.filter(pl.col("index").is_null())
-    at = then.positions[placed["index"]]
-    index = _index_of(at, now)
+    at = then.at(placed["index"])
+    index = now.index_of(at)
     stays = index.is_not_null() & ~_written_since(placed, at, then, now)
     return Problems(pl.concat([of_file, _placed(placed.filter(stays), index.filter(stays), checked)])).sorted()
 
@@ -29,14 +29,7 @@ def standing(answers: Problems, then: Draft, now: Draft, checked: Checked) -> Pr
 def answered_rows(answers: Problems, then: Draft, now: Draft) -> pl.Series:
     """The rows of the catalogue as it stands ``now`` that the shop said something of, ascending."""
     index = answers.frame["index"].drop_nulls()
-    return _index_of(then.positions[index], now).drop_nulls().unique().sort()
-
-
-def _index_of(at: pl.Series, now: Draft) -> pl.Series:
-    if now.kept is None:
-        return at.alias("index")
-    places = pl.DataFrame({"at": now.positions}).with_row_index("index")
-    return at.to_frame("at").join(places, on="at", how="left", maintain_order="left")["index"]
+    return now.index_of(then.at(index)).drop_nulls().unique().sort()
 
 
 def _written_since(placed: pl.DataFrame, at: pl.Series, then: Draft, now: Draft) -> pl.Series:

@@ -27,7 +27,7 @@ from hkj_desktop.files.formula_values import Results, results_in, still_true
 from hkj_desktop.files.keeps import limits
 from hkj_desktop.files.layouts import Layout, MadeLayout, OwnLayout, Place, number_of
 from hkj_desktop.files.marking import CHANGED, ERROR, WARNING, Marked, block, copy_style, holds, write_value
-from hkj_desktop.files.own_workbook import NotKept, open_own, save_own
+from hkj_desktop.files.own_workbook import NotKept, close_own, open_own, save_own
 from hkj_desktop.files.save_as import not_the_source, sheet_name, table_of, write_catalogue
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
@@ -114,13 +114,16 @@ def annotate_workbook(
 
 def _own(job: _Job) -> Annotated:
     book = open_own(job.source, job.out, job.cancel)
-    base = job.draft.base
-    if base.sheet is None or base.sheet not in book.sheetnames:
-        raise FileNotSaved(name=job.out.name, reason="changed")
-    marked = Marked(book[base.sheet])
-    _still_that_file(job, marked)
-    intro = job.sheet_words["from"].format(sheet=base.sheet)
-    return _Marking(job, book, marked, OwnLayout(job.draft), results_in(job.source)).done(intro, own=True)
+    try:
+        base = job.draft.base
+        if base.sheet is None or base.sheet not in book.sheetnames:
+            raise FileNotSaved(name=job.out.name, reason="changed")
+        marked = Marked(book[base.sheet])
+        _still_that_file(job, marked)
+        intro = job.sheet_words["from"].format(sheet=base.sheet)
+        return _Marking(job, book, marked, OwnLayout(job.draft), results_in(job.source)).done(intro, own=True)
+    finally:
+        close_own(book)
 
 
 def _made(job: _Job) -> Annotated:

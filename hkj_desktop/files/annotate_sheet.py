@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hkj_desktop.files.layouts import Place, name_of
-from hkj_desktop.files.marking import CHANGED, ERROR, WARNING, colour_of, fill_of
-from hkj_desktop.files.save_as import LONGEST_NAME, name_for_sheet, safe_text
+from hkj_desktop.files.marking import CHANGED, ERROR, WARNING, colour_of, fill_of, safe_text
+from hkj_desktop.files.save_as import LONGEST_NAME, name_for_sheet
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -51,10 +51,14 @@ class Notes:
 
 def add_notes(book: Workbook, target: str, notes: Notes, words: Mapping[str, str], *, rtl: bool) -> Worksheet:
     """Put the sheet behind all others of ``book``; links lead to the sheet ``target``."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     page = book.create_sheet(_unused(book, words["name"]))
     page.sheet_view.rightToLeft = rtl
     page.sheet_view.showGridLines = False
     page.sheet_properties.tabColor = colour_of("accent")
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for letter, width in zip("ABCD", _WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     writer = _Writer(page, target)

@@ -135,8 +135,8 @@ class MadeLayout:
 
     def of_cells(self, cells: pl.DataFrame) -> list[Place | None]:
         places: list[Place | None] = []
-        for key, at in cells.select("key", "at").iter_rows():
-            row, column = self.draft.index_of(at), self._by_key.get(key)
+        for key, row in zip(cells["key"], self.draft.index_of(cells["at"]), strict=True):
+            column = self._by_key.get(key)
             places.append(None if row is None or column is None else (row + 2, column))
         return places
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hkj_desktop.catalog.fields import Field, Kind
 from hkj_desktop.files.layouts import Place
-from hkj_desktop.files.save_as import DINARS, LONGEST_CELL, TEXT, WHOLE, Saved, safe_text
+from hkj_desktop.files.save_as import DINARS, TEXT, WHOLE, Saved, fits_in_cell
 from hkj_desktop.system.paths import resource
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _MOST_DIGITS = 15
 #: Of texts only letters and digits are compared: readers differ in spaces and signs.
 _LOOSE = re.compile(r"_x[0-9A-Fa-f]{4}_|[\W_]+")
 _NEARLY = Decimal("1e-9")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: A comment's box, in points of the screen.
 _WIDTH, _LINE, _TALLEST, _LETTERS_A_LINE = 320, 18, 420, 46
 
@@ -118,7 +119,7 @@ def write_value(cell: Cell, text: str | None, field_: Field | None) -> bool:
     if text is None:
         cell.value = None
         return True
-    if len(text) > LONGEST_CELL:
+    if not fits_in_cell(text):
         return False
     number = _number(cell, text, field_)
     cell.value = None  # with a formula or rich text goes what the library remembers of it
@@ -136,6 +137,11 @@ def _number(cell: Cell, text: str, field_: Field | None) -> str | None:
         return Saved("", "", field_, None, DINARS if dinars else WHOLE).number(text)
     fits = _NUMBER.fullmatch(text) is not None and sum(sign.isdigit() for sign in text) <= _MOST_DIGITS
     return text if held and fits else None
+
+
+def safe_text(text: str) -> str:
+    """``text`` without signs that a workbook has no place for."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def copy_style(cell: Cell, of: Cell) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import tempfile
 import warnings
 import zipfile
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 #: Whole numbers from here on lose digits on the library's way; Excel itself keeps fifteen.
 _LARGE = 10**15
+#: Control signs are kept written out, as they were read.
+_LIKE_ESCAPED = re.compile("_(?=x(?!00[01])[0-9A-Fa-f]{4}_)")
 _MACRO_PART = "xl/vbaProject.bin"
 _TYPES = "[Content_Types].xml"
 _PLAIN_BOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -106,6 +109,12 @@ def _unkept() -> Iterator[None]:
         raise NotKept from error
 
 
+def close_own(book: Workbook) -> None:
+    """Let go of what the library keeps of a workbook with macros."""
+    if book.vba_archive is not None:
+        book.vba_archive.close()
+
+
 def save_own(book: Workbook, out: BinaryIO, *, suffix: str, results: Results, cancel: CancelToken | None) -> None:
     """Write the workbook to ``out``, a file that ends in ``suffix``; ``results``: what formulas had come to. It cannot
     be used afterwards. Raises NotKept or Cancelled."""
@@ -122,7 +131,10 @@ def save_own(book: Workbook, out: BinaryIO, *, suffix: str, results: Results, ca
             for info in archive.infolist():
                 if cancel:
                     cancel.check()
-                with archive.open(info) as part, copy.open(info.filename, "w", force_zip64=True) as target:
+                like = zipfile.ZipInfo(info.filename, info.date_time)
+                # Excel wants the large form of a part for large parts alone; the size that is known decides.
+                like.compress_type, like.file_size = zipfile.ZIP_DEFLATED, info.file_size
+                with archive.open(info) as part, copy.open(like, "w") as target:
                     _copy(part, target, info.filename, suffix, by_part)
 
 
@@ -153,9 +165,12 @@ def _mend(book: Workbook, sheet: Worksheet) -> None:
 
 
 def exact(cell: Cell) -> None:
-    """Keep a number's digits: as a text of the same type it is written as it is."""
+    """Keep a number's digits: as a text of the same type it is written as it is. Keep a text that reads like a sign
+    written out (``_x0041_``), which the library reads rightly and writes so that it becomes that sign."""
     value = getattr(cell, "_value", None)
-    if cell.data_type == "n" and (type(value) is float or (type(value) is int and abs(value) >= _LARGE)):
+    if type(value) is str and "_x" in value and cell.data_type == "s":
+        cell._value = _LIKE_ESCAPED.sub("_x005F_", value)  # noqa: SLF001
+    elif cell.data_type == "n" and (type(value) is float or (type(value) is int and abs(value) >= _LARGE)):
         cell._value = repr(value)  # noqa: SLF001 - the setter would make a text cell of it
 
 

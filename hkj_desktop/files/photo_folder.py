@@ -41,7 +41,7 @@ def list_photos(folder: Path, cancel: CancelToken) -> tuple[PhotoFile, ...]:
         for photo in _below(root, "", root, {root}, cancel):
             found.append(photo)
             if len(found) > most:
-                raise FileTooLarge(name=folder.name, limit=most, unit="photos")
+                raise FileTooLarge(name=folder.name, limit=most, unit="photos", kind="photos")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(name=folder.name) from error
     except PermissionError as error:

@@ -5,7 +5,7 @@ rows were rearranged, is saved in our own form: the fields' names as headers, an
 
 The way back changes nothing but this: in a CSV, what a spreadsheet would run as a formula gets an apostrophe
 (``problem_report.neutralised``), so ``=1+1`` comes back as ``'=1+1``; in an XLSX, plain prices and stock are numbers,
-so ``12.500`` comes back as ``12.5`` (the same fils), and the control signs that XML has no place for become ``�``.
+so ``12.500`` comes back as ``12.5`` (the same fils), and ends of lines of whatever kind are line feeds.
 Titles above the header, blank rows, totals and other sheets are no part of a catalogue and are not saved.
 """
 
@@ -29,6 +29,7 @@ from hkj_desktop.catalog.mapping import Match, Reason
 from hkj_desktop.catalog.notation import read_column
 from hkj_desktop.catalog.products import PASSED
 from hkj_desktop.errors import FileNotSaved
+from hkj_desktop.files.fix_keys import LONGEST, escaped
 from hkj_desktop.files.problem_report import neutralised
 from hkj_desktop.system.atomic import write_atomically
 from hkj_desktop.system.cancel import CancelToken
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 SLICE = 1000
 FORMATS = ("csv", "xlsx")
 #: What a sheet of Excel holds.
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, LONGEST_NAME = 1_048_576, 16_384, 32_767, 31
+MOST_ROWS, MOST_COLUMNS, LONGEST_NAME = 1_048_576, 16_384, 31
+#: Bytes of a text that fits into a cell even if each of its signs must be written out.
+_SURELY_FITS = 4_000
 #: Number formats, by which a column's cells are numbers where they are plain ones; codes are text and stay it.
 DINARS, WHOLE, TEXT, GENERAL = "0.000", "0", "@", "General"
 #: What Excel's fifteen digits hold; no leading zero, and no ``-0``, which is a text of its own.
@@ -48,7 +51,6 @@ _WHOLE_NUMBER = re.compile(r"(?!-0$)-?(?:0|[1-9][0-9]{0,14})")
 _DINARS = r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,3})?"
 _AMOUNT = re.compile(rf"(?!-0(?:\.0*)?$){_DINARS}")
 _TRAILING = r"(\.[0-9]*?)0+$"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDTHS = {Kind.TEXT: 30.0, Kind.PATH: 26.0, Kind.URL: 36.0}
 _WIDTH, _WIDEST = 16.0, 40.0
@@ -127,10 +129,15 @@ def not_the_source(path: Path, source: Path | None) -> None:
 
 def check_fits(path: Path, table: Table) -> None:
     """Raise FileNotSaved where a sheet of Excel cannot hold the table."""
-    longest = table.cells.select(pl.max_horizontal(pl.all().str.len_chars().max().fill_null(0))).item() or 0
-    longest = max(longest, *(len(column.header) for column in table.columns))
-    if table.cells.height >= MOST_ROWS or len(table.columns) > MOST_COLUMNS or longest > LONGEST_CELL:
+    long = [text for cells in table.cells for text in cells.filter(cells.str.len_bytes() > _SURELY_FITS)]
+    fits = all(fits_in_cell(text) for text in (*long, *(column.header for column in table.columns)))
+    if table.cells.height >= MOST_ROWS or len(table.columns) > MOST_COLUMNS or not fits:
         raise FileNotSaved(name=path.name, reason="large")
+
+
+def fits_in_cell(text: str) -> bool:
+    """Whether a cell of Excel holds it, which counts as UTF-16 does."""
+    return len(escaped(text).encode("utf-16-le")) // 2 <= LONGEST
 
 
 def sheet_name(checked: Checked, *, rtl: bool) -> str:
@@ -302,13 +309,8 @@ def _filled(cell: WriteOnlyCell, column: Saved, text: str) -> WriteOnlyCell:
     """Set behind the library's back: it would take "=1" for a formula, and write 9.7 as 9.699999999999999."""
     number = column.number(text)
     cell.data_type = "s" if number is None else "n"
-    cell._value = safe_text(text) if number is None else number  # noqa: SLF001
+    cell._value = escaped(text) if number is None else number  # noqa: SLF001
     return cell
-
-
-def safe_text(text: str) -> str:
-    """``text`` as a part of a workbook can hold it."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def _head(book: Workbook, column: Saved) -> WriteOnlyCell:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import struct
 
 HEAD = 512  # bytes from which a page is known
 _BEGINNINGS = (
@@ -61,5 +60,5 @@ def is_whole(content: bytes | bytearray) -> bool:
     if content.startswith(b"GIF8"):
         return end.rstrip(b"\0").endswith(b";")
     if content.startswith(b"RIFF") and len(content) >= 12:
-        return len(content) >= struct.unpack_from("<I", content, 4)[0] + 8
+        return len(content) >= int.from_bytes(content[4:8], "little") + 8
     return False

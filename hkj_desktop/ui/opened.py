@@ -43,8 +43,9 @@ class Opened:
     id → the catalogue as that shop takes it, for each of ``shops``, with what the shop said of it (``answers``) where
     that still stands. ``lens``: the shop whose view is shown. ``kinds``: in that view, each kind of problem and how
     many there are, most first; ``errors`` and ``warnings``: how many problems. ``marks``: ``index``, ``letter`` and
-    ``severity`` of each problem on a row, ascending by ``index``. ``cards``: one row a product (catalog/cards.py).
-    ``findings``: what looking at the pictures found, by address. ``photos``: of products that are shown with photos
+    ``severity`` of each problem on a row, ascending by ``index``; ``offsets``: where in them those of each row begin, and
+    behind the last row their end. ``cards``: one row a product (catalog/cards.py).
+    ``changed``: how many cells and rows are not as they were read. ``findings``: what looking at the pictures found, by address. ``photos``: of products that are shown with photos
     from a folder, by the position of their first row: the paths. ``mended``: shop's id → how many products it refused
     that were changed since and are ready. ``put_back``: the upload that this catalogue puts back, where it is one of
     ours. ``lights``: where several shops are in use, shop's id → how the product of each row of the catalogue stands
@@ -61,9 +62,11 @@ class Opened:
     errors: int
     warnings: int
     marks: pl.DataFrame
+    offsets: pl.Series
     cards: pl.DataFrame
     put_back: PutBack | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    changed: int = 0
     findings: Findings = field(default_factory=dict)
     photos: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     mended: Mapping[str, int] = field(default_factory=dict)
@@ -111,6 +114,8 @@ class Opened:
         lens = lens if lens in payloads else shops[0].id
         problems = payloads[lens].checked.problems
         marks = problems.frame.filter(pl.col("index").is_not_null()).select("index", "letter", "severity")
+        marks = marks.sort("index", maintain_order=True)
+        every = pl.int_range(0, len(shared.catalog) + 1, dtype=pl.UInt32, eager=True)
         return Opened(
             path,
             draft,
@@ -121,10 +126,12 @@ class Opened:
             problems.codes(),
             problems.count(Severity.ERROR),
             problems.count(Severity.WARNING),
-            marks.sort("index", maintain_order=True),
+            marks,
+            marks["index"].search_sorted(every, side="left"),
             _with_photos(product_cards(payloads[lens].checked), draft, photos or {}),
             put_back,
             answers,
+            draft.count,
             findings if findings is not None else {},
             photos if photos is not None else {},
             {one: _mended(answer, draft, payloads[one].checked) for one, answer in answers.items()},
@@ -163,7 +170,7 @@ def _with_photos(cards: pl.DataFrame, draft: Draft, photos: Mapping[int, tuple[s
 
     if not photos:
         return cards
-    at = draft.positions[cards["index"]]
+    at = draft.at(cards["index"])
     first = {place: f"{PHOTO}{paths[0]}" for place, paths in photos.items() if paths}
     shown = at.replace_strict(list(first), list(first.values()), default=None, return_dtype=pl.String)
     return cards.with_columns(picture=pl.coalesce(shown.alias("picture"), "picture"))

@@ -106,8 +106,7 @@ class PictureChecking(QObject):
         paths = {photo.name: str(photo.path) for photo in photos}
         rows = file.shared.products.rows.filter("first").select("product", "index")
         first = dict(rows.iter_rows())
-        positions = file.draft.positions
-        shown = {int(positions[first[p]]): tuple(paths[name] for name in names) for p, names in placed.items()}
+        shown = {int(file.draft.positions[first[p]]): tuple(paths[name] for name in names) for p, names in placed.items()}
         self._parts.catalogue.set_photos(shown)
 
     def _fill(self, file: Opened, cells: pl.DataFrame) -> None:

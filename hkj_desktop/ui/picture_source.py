@@ -76,7 +76,7 @@ class PictureSource:
             return look_at(own, side)
         reason = self._cache.noted(address)
         if reason is not None:
-            raise PictureError(reason=reason)
+            raise _again(reason)
         try:
             content = self._fetch(address, cancel)
             look = look_at(content, side)
@@ -85,3 +85,10 @@ class PictureSource:
             raise
         self._cache.put(address, content)
         return look
+
+
+def _again(reason: str) -> PictureError:
+    """The same failure as before, without asking once more."""
+    from hkj_desktop.catalog.picture_facts import picture_data
+
+    return PictureError(reason=reason, limit=picture_data("fetch")["megabytes"] if reason == "heavy" else None)

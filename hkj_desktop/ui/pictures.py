@@ -66,10 +66,12 @@ class _Held:
 class PictureStore(QObject):
     """``runner`` should have threads of its own: a slow web server must not keep a search waiting.
 
-    ``arrived(address)``: a picture came, or will not come; once for each that was asked for.
+    ``arrived(address)``: a picture came, or will not come; once for each that was asked for. ``changed``: all must be
+    painted anew.
     """
 
     arrived = Signal(str)
+    changed = Signal()
 
     def __init__(
         self,
@@ -92,7 +94,8 @@ class PictureStore(QObject):
         self._failures: dict[str, str] = {}
         self._queue: dict[str, int] = {}
         self._running: dict[str, tuple[_Loading, TaskHandle]] = {}
-        self._wanted: dict[str, None] = {}
+        self._wanted: dict[object, dict[str, None]] = {}
+        self._gone: set[str] = set()
         # After the paint that asks: by then it is known what else is looked at.
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._start)
@@ -119,10 +122,19 @@ class PictureStore(QObject):
         """Why there is no picture behind ``address``, where that is known."""
         return self._failures.get(address)
 
-    def set_wanted(self, addresses: Iterable[str]) -> None:
-        """What is looked at now, the most wanted first: those that wait and are not among them are forgotten."""
-        self._wanted = dict.fromkeys(addresses)
-        self._queue = {address: side for address, side in self._queue.items() if address in self._wanted}
+    def set_wanted(self, addresses: Iterable[str], by: object = None) -> None:
+        """What ``by`` looks at now, the most wanted first. What it looked at before and nobody looks at any more is not
+        begun; where it is loading already, it is stopped if others wait."""
+        before = self._wanted.pop(by, {})
+        now = dict.fromkeys(addresses)
+        if now:
+            self._wanted[by] = now  # the newest is last
+        gone = {address for address in before if not self._is_wanted(address)}
+        self._queue = {address: side for address, side in self._queue.items() if address not in gone}
+        self._gone = {one for one in self._gone | gone if one in self._running and not self._is_wanted(one)}
+
+    def _is_wanted(self, address: str) -> bool:
+        return any(address in wanted for wanted in self._wanted.values())
 
     def is_loading(self) -> bool:
         """Whether a picture is on its way."""
@@ -143,10 +155,12 @@ class PictureStore(QObject):
         for _, handle in self._running.values():
             handle.cancel()
         self._running = {}
+        self.changed.emit()
 
     def forget_failures(self) -> None:
         """Try anew what could not be loaded."""
         self._failures = {}
+        self.changed.emit()
 
     # -- loading ------------------------------------------------------------------------------------------------------
 
@@ -166,14 +180,14 @@ class PictureStore(QObject):
             if address is None:
                 return
             self._load(_Loading(address, self._queue.pop(address)))
-        if self._queue and self._wanted:  # a slow server of what was scrolled away does not hold up what is seen
-            for address, (_, handle) in self._running.items():
-                if address not in self._wanted:
-                    handle.cancel()
+        if self._queue:  # a slow server of what was scrolled away does not hold up what is seen
+            for address in self._gone & self._running.keys():
+                self._running[address][1].cancel()
 
     def _next(self) -> str | None:
         """What is looked at in its order, else what was asked for last; never one that is loading already."""
-        for address in (*self._wanted, *reversed(self._queue)):
+        wanted = (address for one in reversed(self._wanted.values()) for address in one)
+        for address in (*wanted, *reversed(self._queue)):
             if address in self._queue and address not in self._running:
                 return address
         return None
@@ -226,10 +240,11 @@ class PictureStore(QObject):
         self._held[loading.address] = held
         self._bytes += held.bytes - (before.bytes if before is not None else 0)
         # What is looked at stays, however much it is: it would be loaded again at once, without end.
-        for address in [one for one in self._held if one not in self._wanted and one != loading.address]:
+        for address in list(self._held):
             if self._bytes <= self._most_bytes:
                 return
-            self._bytes -= self._held.pop(address).bytes
+            if address != loading.address and not self._is_wanted(address):
+                self._bytes -= self._held.pop(address).bytes
 
 
 def _image(look: Look) -> QImage:

@@ -69,9 +69,9 @@ class Saving(QObject):
         if self._catalogue.file is not None:
             self._exports.look_what_is_lost(self._catalogue.file)
 
-    def _on_losses(self, lost: list[str]) -> None:
+    def _on_losses(self, lost: list[str], ending: str) -> None:
         if not lost:
-            self._ask_where_annotated()
+            self._ask_where_annotated(ending)
             return
         lines = "\n".join(f"• {say.lost(code)}" for code in lost)
         ask(
@@ -81,14 +81,13 @@ class Saving(QObject):
             + f"\n\n{lines}",
             yes=self.tr("Save it all the same"),
             no=self.tr("Cancel"),
-            then=self._ask_where_annotated,
+            then=lambda: self._ask_where_annotated(ending),
         )
 
-    def _ask_where_annotated(self) -> None:
+    def _ask_where_annotated(self, ending: str) -> None:
         file = self._catalogue.file
         if file is None:
             return
-        ending = ".xlsm" if file.path.suffix.lower() == ".xlsm" else ".xlsx"
         suggested = self.tr("{name}-marked{ending}").format(name=self._stem(), ending=ending)
         kind = f"Excel (*{ending})"
         self._dialogs.save(suggested, kind, lambda path: self._exports.save_annotated(Path(path), file))

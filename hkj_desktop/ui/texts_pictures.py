@@ -75,6 +75,11 @@ PICTURE_ERRORS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "It is empty, or it breaks off before its end."),
         QT_TRANSLATE_NOOP("Errors", "Upload the picture to its server again."),
     ),
+    "file_too_large.photos": Words(
+        QT_TRANSLATE_NOOP("Errors", "There are more photos in “{name}” than any shop has"),
+        QT_TRANSLATE_NOOP("Errors", "We list at most {limit} photos of a folder and of those in it."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the folder that holds the photos of your products alone."),
+    ),
 }
 
 PICTURE_PROBLEMS: dict[str, Words] = {

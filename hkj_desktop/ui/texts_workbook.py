@@ -46,7 +46,6 @@ LOST: dict[str, str] = {
     "warnings_off": QT_TRANSLATE_NOOP("Workbook", "Green corners that you told Excel to hide come back"),
     "views": QT_TRANSLATE_NOOP("Workbook", "Views of a sheet that were saved under a name"),
     "read_only": QT_TRANSLATE_NOOP("Workbook", "The wish to open the workbook for reading only"),
-    "table_styles": QT_TRANSLATE_NOOP("Workbook", "Table styles of your own; the tables stay"),
     "macros": QT_TRANSLATE_NOOP("Workbook", "Macros: save it as .xlsm to keep them"),
     "ribbon": QT_TRANSLATE_NOOP("Workbook", "Buttons that the workbook adds to Excel's ribbon"),
 }

@@ -58,9 +58,14 @@ def runner() -> InlineRunner:
 
 
 @pytest.fixture
-def catalogue(qapp: Any, runner: InlineRunner) -> CatalogueController:
+def catalogue(qapp: Any, runner: InlineRunner, tmp_path: Path) -> CatalogueController:
     return CatalogueController(
-        runner, lambda _only: SHOPS, lambda _print: {}, lambda _print, _match: None, Path("no-presets")
+        runner,
+        lambda _only: SHOPS,
+        lambda _print: {},
+        lambda _print, _match: None,
+        Path("no-presets"),
+        tmp_path / "drafts",
     )
 
 
@@ -84,7 +89,7 @@ def test_matching_while_a_file_loads_loses_no_file(
 
 
 def test_opening_supersedes_matching(catalogue: CatalogueController, runner: InlineRunner, tmp_path: Path) -> None:
-    """A match that is under way when another file is opened is dropped."""
+    """A match that is under way when another file is opened is about the old file, and leaves the new one alone."""
     catalogue.open(write_catalogue(tmp_path / "first.csv"))
     assert catalogue.checked is not None
     told = Told(opened=catalogue.opened, changed=catalogue.changed)
@@ -92,7 +97,8 @@ def test_opening_supersedes_matching(catalogue: CatalogueController, runner: Inl
     catalogue.match(catalogue.checked.mapping.choose("c1", None))
     catalogue.open(write_catalogue(tmp_path / "second.csv"))
     runner.release()
-    assert told.names() == ["opened"]
+    assert told.names() == ["changed", "opened"]
+    assert catalogue.checked.mapping.column_of("title_en") is not None
 
 
 def test_answers_outlive_a_match(catalogue: CatalogueController, runner: InlineRunner, tmp_path: Path) -> None:

@@ -13,16 +13,21 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hkj_desktop.catalog.check import Checked
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.problems import Problem, Problems, Source
+from hkj_desktop.errors import PictureError
+from hkj_desktop.files.picture_file import Look
+from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import destinations
 from hkj_desktop.system.settings import Profile, practice_profile
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.shops import KeyInfo
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
-from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
+from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Answer, Opened
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE, CheckPage
 from hkj_desktop.ui.parts import CHECK
+from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.steps import Steps
 from hkj_desktop.ui.theme import ThemeManager, Tone
 from tests.helpers.catalogues import checked, checked_products, product
@@ -59,6 +64,17 @@ def tip(model: TableModel, row: int, column: int) -> str:
     return str(model.index(row, column).data(TOOLTIP))
 
 
+class NoPictures:
+    """There is no picture anywhere."""
+
+    def look(self, address: str, side: int, cancel: CancelToken) -> Look:
+        raise PictureError(reason="missing")
+
+
+def answer(shared: Checked, *problems: Problem) -> Answer:
+    return Answer(Problems.of(problems), Draft(shared.catalog))
+
+
 class Desk:
     """A check page over a catalogue, with shops that a test may change."""
 
@@ -71,8 +87,9 @@ class Desk:
             lambda _print: {},
             lambda _print, _match: None,
             Path("presets"),
+            Path("drafts"),
         )
-        self.page = CheckPage(self.catalogue, self.runner)
+        self.page = CheckPage(self.catalogue, self.runner, PictureStore(self.runner, NoPictures()))
         qtbot.addWidget(self.page)
         self.catalogue.file = opened(*shops, shared=shared)
         self.page.resize(900, 600)
@@ -165,7 +182,8 @@ def test_a_light_is_that_of_the_whole_product(qapp: Any) -> None:
 def test_what_the_shop_said_is_on_its_light_alone() -> None:
     """A product that one shop refused is red there and stays green for the other."""
     refused = Problem("server_refused", product=1, index=0, row=2, other="no", source=Source.SERVER)
-    file = Opened.of(Path("x.csv"), catalogue(), [SHOP, STORES], answers={STORES.id: Problems.of([refused])})
+    shared = catalogue()
+    file = Opened.of(Path("x.csv"), shared, [SHOP, STORES], answers={STORES.id: answer(shared, refused)})
     assert (file.lights[SHOP.id][0], file.lights[STORES.id][0]) == (READY, NOT_READY)
 
 

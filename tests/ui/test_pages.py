@@ -93,10 +93,10 @@ def test_nothing_found_is_said_when_it_is_known(program: Program, qtbot: Any) ->
     """The list stays while the search runs; then it is said that nothing fits, and everything comes back."""
     check = opened(program, qtbot).window.check_page
     check._on_searched("no product is called so")
-    assert check._stack.currentWidget() is check.problems
-    wait_until(qtbot, lambda: check._stack.currentWidget() is check._nothing)
+    assert check.shown.currentWidget() is check.problems
+    wait_until(qtbot, lambda: check.shown.currentWidget() is check.shown._nothing)
     check._on_searched("")
-    assert check._stack.currentWidget() is check.problems
+    assert check.shown.currentWidget() is check.problems
 
 
 def test_jump_waits_for_the_rows(program: Program, qtbot: Any) -> None:
@@ -108,7 +108,7 @@ def test_jump_waits_for_the_rows(program: Program, qtbot: Any) -> None:
     check.show_view(PROBLEMS)
     problem = check.problem_model.problem(2)
     check.problems.activated.emit(check.problem_model.index(2, 0))
-    wait_until(qtbot, lambda: check.table.currentIndex().isValid() and check._goal is None)
+    wait_until(qtbot, lambda: check.table.currentIndex().isValid() and check.shown._goal is None)
     assert check.table_model.index(check.table.currentIndex().row(), 0).data() == str(problem.row)
 
 
@@ -231,6 +231,7 @@ def test_tab_goes_as_one_reads(program: Program, qtbot: Any) -> None:
     window = opened(program, qtbot).window
     check = window.check_page
     check.show_view(TABLE)
+    wait_until(qtbot, window.fix_all.isVisible)
     window.activateWindow()
     check.search.setFocus()
     wait_until(qtbot, check.search.hasFocus)
@@ -238,7 +239,7 @@ def test_tab_goes_as_one_reads(program: Program, qtbot: Any) -> None:
     while QApplication.focusWidget() is not window.go_send and len(reached) < 9:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
-    assert reached == [check._chips._chips["all"], check.table, window.go_send]
+    assert reached == [check._chips._chips["all"], check.save_as, check.table, window.fix_all, window.go_send]
 
 
 def test_an_empty_history_says_what_comes_there(program: Program, qtbot: Any) -> None:

@@ -14,15 +14,19 @@ from hkj_desktop.catalog.rules.barcode import GTIN, kind_of, weighted_sum
 from hkj_desktop.catalog.rules.codes import scientific
 from hkj_desktop.catalog.rules.image import ADDRESS, SEVERAL
 
-_LONG = ("text_too_long", "item_too_long")
+_ITEM_LONG = "item_too_long"
+_LONG = ("text_too_long", _ITEM_LONG)
 _NOT_PRINTABLE_ASCII = r"[^ -~]"
 #: The zeros of two cells that are one code come back in both.
 _MAY_DOUBLE = "barcode_zeros_lost"
 
 
 def sound(checked: Checked, wanted: pl.DataFrame) -> pl.DataFrame:
-    """Those of ``wanted`` (problems as placed() gives them, with ``after``) whose new text reads as a good value, with
-    that reading (``reads``)."""
+    """Those of ``wanted`` (problems as placed() gives them, with ``after``) whose new text reads as a good value and
+    otherwise than before, with that reading (``reads``). What an item's name lacks or has too much may stand in another
+    row of its product, where there is one."""
+    several = checked.products.rows["product"].is_duplicated()[wanted["index"]]
+    wanted = wanted.filter(~(several & wanted["code"].is_in([_ITEM_LONG])))
     parts = []
     for (key, name), part in wanted.group_by("key", "field", maintain_order=True):
         reads = read(checked, str(key), name, part["after"])
@@ -36,7 +40,7 @@ def sound(checked: Checked, wanted: pl.DataFrame) -> pl.DataFrame:
 def _good(field: Field | None) -> pl.Expr:
     value, limit = pl.col("reads"), pl.col("limit").cast(pl.Int64, strict=False)
     short = ~pl.col("code").is_in(_LONG) | (value.str.len_chars() <= limit)
-    good = value.is_not_null() & short
+    good = value.is_not_null() & value.ne_missing(pl.col("now")) & short
     if field is None:
         return good
     match field.kind:

@@ -77,12 +77,9 @@ def shortened(text: str, limit: int) -> str | None:
     return head + ELLIPSIS if head else None
 
 
-def _cut(checked: Checked, rows: pl.DataFrame) -> pl.Series:
-    """A name that is too long for its variants' sake, or by what stands behind it, cannot be mended in this cell."""
-    several = checked.products.rows["product"].is_duplicated()[rows["index"]]
+def _cut(checked: Checked, rows: pl.DataFrame) -> pl.Series:  # noqa: ARG001
     after = pl.Series("after", [None], dtype=pl.String).new_from_index(0, rows.height)
-    frame = rows.select("now", "code", limit=pl.col("limit").cast(pl.Int64, strict=False), several=several)
-    frame = frame.with_row_index("n").filter(~(pl.col("several") & (pl.col("code") == "item_too_long")))
+    frame = rows.select("now", limit=pl.col("limit").cast(pl.Int64, strict=False)).with_row_index("n")
     for limit in frame["limit"].drop_nulls().unique().to_list():
         part = frame.filter(pl.col("limit") == limit)
         after = after.scatter(part["n"], each(part["now"], partial(shortened, limit=limit)))

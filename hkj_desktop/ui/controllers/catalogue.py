@@ -337,10 +337,9 @@ def _fix_file(path: Path, file: Opened | None) -> Returned | None:
     if file is None:
         raise FixFileError(name=path.name, reason="closed", source=fix.written.name)
     found = merge(fix, file.draft)
-    index = pl.Series("index", [file.draft.index_of(at) for at in found.cells["at"]], dtype=pl.UInt32)
     clash = pl.col("before").ne_missing(pl.col("original"))
     cells = found.cells.with_columns(
-        index,
+        index=file.draft.index_of(found.cells["at"]),
         kind=pl.when(clash).then(pl.lit(Row.CONFLICT.value)).otherwise(pl.lit(Row.CELL.value)),
         now=pl.when(clash).then("before"),
         before="original",

@@ -84,8 +84,9 @@ class EditController(QObject):
             return 0
         wanted = None
         if cells is not None:
-            wanted = cells.select("key", "after", at=pl.Series("at", shown.positions[cells["index"]]))
-        out = None if left_out is None else shown.positions[left_out]
+            at = shown.at(cells["index"].cast(pl.UInt32)).alias("at")
+            wanted = pl.DataFrame([cells["key"], at, cells["after"]])
+        out = None if left_out is None else shown.at(left_out)
         change = file.history.draft.change(name, wanted, left_out=out, params=params)
         if change.count:
             file.history.do(change)

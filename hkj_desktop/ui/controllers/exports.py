@@ -21,12 +21,12 @@ if TYPE_CHECKING:  # polars and openpyxl load when something is saved
 
 
 class ExportController(QObject):
-    """``saved(path)`` or ``failed(AppError)`` after each. ``losses(codes)``: what the person's own workbook would lose
-    (:meth:`look_what_is_lost`). ``now``: this computer's time, in seconds since 1970."""
+    """``saved(path)`` or ``failed(AppError)`` after each. ``losses(codes, ending)``: what the person's own workbook would
+    lose (:meth:`look_what_is_lost`), and how the name of its copy ends. ``now``: this computer's time, in seconds since 1970."""
 
     saved = Signal(str)
     failed = Signal(object)
-    losses = Signal(list)
+    losses = Signal(list, str)
 
     def __init__(self, runner: Runner, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +68,18 @@ class ExportController(QObject):
     def look_what_is_lost(self, file: Opened) -> None:
         """Find out what the person's workbook would lose when it is saved with marks."""
 
-        def work(_cancel: CancelToken, _report: Report) -> list[str]:
+        def work(_cancel: CancelToken, _report: Report) -> tuple[list[str], str]:
             from hkj_desktop.files.keeps import what_is_lost
+            from hkj_desktop.files.own_workbook import suffix_for
 
-            return list(what_is_lost(file.path))
+            return list(what_is_lost(file.path)), suffix_for(file.path)
 
         self._runner.submit(
-            work, owner=self._owner, done=self.losses.emit, failed=self.failed.emit, slot="losses", name="losses"
+            work,
+            owner=self._owner,
+            done=lambda found: self.losses.emit(*found),
+            failed=self.failed.emit,
+            slot="losses",
         )
 
     def save_annotated(self, path: Path, file: Opened) -> None:
@@ -87,8 +92,8 @@ class ExportController(QObject):
             annotate_workbook(
                 file.path,
                 path,
-                file.checked,
                 file.draft,
+                file.checked,
                 words=say.problem_plain,
                 sheet_words=say.sheet_words(),
                 rtl=rtl,

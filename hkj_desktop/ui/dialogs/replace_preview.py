@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LISTED = 1_000
 PLACE, PRODUCT, BEFORE, AFTER = range(4)
 #: So much of a long text is shown before the part that changes, of that part, and after it.
-LEAD, MARKED, REST = 24, 120, 120
+LEAD, MARKED, REST = 22, 120, 120
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOLTIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -114,34 +114,41 @@ def look(checked: Checked, wanted: Wanted, shown: pl.Series | None, cancel: Canc
 
 
 def difference(before: str, after: str) -> tuple[int, int, int]:
-    """Where two texts begin to differ, and where in each of them that ends. Within an Arabic word the whole word: its
-    letters are joined, and a mark on some of them would tear it."""
+    """Where two texts begin to differ, and where in each of them that ends; in whole words, as one reads them (and as
+    Arabic letters are joined: a mark on some of a word's would tear it)."""
     begin, most = 0, min(len(before), len(after))
     while begin < most and before[begin] == after[begin]:
         begin += 1
     same = 0
     while same < most - begin and before[-1 - same] == after[-1 - same]:
         same += 1
-    while begin and _joins(before[begin - 1]) and _joins_at(before, after, begin):
-        begin -= 1
-    while same and _joins(before[-same]) and _joins_at(before, after, -same - 1):
+    while same and _in_word(before[-same]) and _word_at(before, after, -same - 1):
         same -= 1
+    if begin == len(before) - same:  # something only comes in addition: mark behind which word
+        while begin and before[begin - 1].isspace():
+            begin -= 1
+        while before[begin : len(before) - same].endswith(" ") and after.endswith(" ", 0, len(after) - same):
+            same += 1  # the space that ended what was alike ends what comes in addition as well
+        while begin and _in_word(before[begin - 1]):
+            begin -= 1
+    while begin and _in_word(before[begin - 1]) and _word_at(before, after, begin):
+        begin -= 1
     return begin, len(before) - same, len(after) - same
 
 
-def _joins_at(before: str, after: str, at: int) -> bool:
-    return any(-len(text) <= at < len(text) and _joins(text[at]) for text in (before, after))
+def _word_at(before: str, after: str, at: int) -> bool:
+    return any(-len(text) <= at < len(text) and _in_word(text[at]) for text in (before, after))
 
 
-def _joins(char: str) -> bool:
-    return unicodedata.bidirectional(char) in ("AL", "NSM")
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) == "Mn"
 
 
 def marked(text: str, begin: int, end: int, tone: Tone, *, ltr: bool) -> MarkedCell:
     """``text`` as it is shown, safe to look at and cut around the part that changes."""
     if not text:
         return MarkedCell(EMPTY, quiet=True, tone=tone)
-    cut = max(0, begin - LEAD) if len(text) > LEAD + MARKED + REST or begin > 2 * LEAD else 0
+    cut = begin - LEAD if begin > LEAD + len(ELLIPSIS) else 0
     lead = (ELLIPSIS if cut else "") + display_safe(text[cut:begin])
     part = display_safe(text[begin:end], MARKED)
     rest = display_safe(text[end:], REST)

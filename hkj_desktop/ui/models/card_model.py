@@ -142,7 +142,9 @@ class CardModel(FrameModel):
         states = [light.gather(page["index"]).to_list() for light in opened.lights.values()]
         of_rows = [tuple(zip(names, row, strict=True)) for row in zip(*states, strict=True)] or [()] * page.height
         arabic = _arabic()
-        rows = page.select(_COLUMNS).iter_rows(named=True)
+        # Column by column: polars' engine may be at work on a check, and the window does not wait for it.
+        columns = [page[name].to_list() for name in _COLUMNS]
+        rows = (dict(zip(_COLUMNS, values, strict=True)) for values in zip(*columns, strict=True))
         return [(self._card(row, badges, arabic),) for row, badges in zip(rows, of_rows, strict=True)]
 
     def _card(self, row: dict[str, object], badges: tuple[tuple[str, int], ...], arabic: bool) -> Card:

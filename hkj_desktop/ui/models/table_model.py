@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -101,9 +102,9 @@ class TableModel(FrameModel):
             return None
         return self._checked.catalog.columns[column - self.fixed].key
 
-    def show_typed(self, cells: pl.DataFrame) -> None:
-        """Show these cells (``index``, ``key``, ``after``) until what is shown holds them."""
-        self._typed.update({(index, key): after for index, key, after in cells.iter_rows()})
+    def show_typed(self, cells: Sequence[tuple[int, str, str | None]]) -> None:
+        """Show these cells (row of the catalogue, column's key, text) until what is shown holds them."""
+        self._typed.update({(index, key): after for index, key, after in cells})
         self.cells_changed()
 
     def forget_typed(self) -> None:
@@ -159,7 +160,9 @@ class TableModel(FrameModel):
         ltr = [self._left_to_right(match.field) for match in self._checked.mapping.matches]
         rows = []
         before, keys = self.fixed - FIXED, [*lights.keys(self.source()), *(column.key for column in columns)]
-        for index, number, *values in page.select("index", "row", *keys).iter_rows():
+        # Column by column: polars' engine may be at work on a check, and the window does not wait for it.
+        texts = [page[name].to_list() for name in ("index", "row", *keys)]
+        for index, number, *values in zip(*texts, strict=True):
             cells = [Cell(str(number), quiet=True, ltr=True), lights.CELLS[_STATES[states.get(index)]]]
             cells += [lights.CELLS[light] for light in values[:before]]
             for column, value, reads_ltr in zip(columns, values[before:], ltr, strict=True):
@@ -199,13 +202,15 @@ class TableModel(FrameModel):
     def _marks_of(self, page: pl.DataFrame) -> tuple[dict[tuple[int, str], Tone], dict[int, Tone]]:
         """The tone of each cell with a problem on this page, and of each row."""
         opened: Opened = self.source()
-        begins = opened.marks["index"].search_sorted(page["index"], side="left")
-        ends = opened.marks["index"].search_sorted(page["index"], side="right")
+        begins, ends = opened.offsets[page["index"]], opened.offsets[page["index"] + 1]
         positions = [at for begin, end in zip(begins, ends, strict=True) for at in range(begin, end)]
         cells: dict[tuple[int, str], Tone] = {}
         rows: dict[int, Tone] = {}
-        found = opened.marks[positions].sort("severity", descending=True)
-        for index, letter, severity in found.iter_rows():
+        columns = [opened.marks[name] for name in ("severity", "index", "letter")]
+        found = sorted(
+            ((*(column[at] for column in columns),) for at in positions), key=lambda one: one[0], reverse=True
+        )
+        for severity, index, letter in found:
             # "warning" comes first and "error" last, so that an error wins where a cell has both.
             cells[index, letter] = rows[index] = _TONES[severity]
         return cells, rows
@@ -215,7 +220,7 @@ def _every_row(opened: Opened) -> pl.DataFrame:
     rows = opened.checked.products.rows
     of_shops = zip(lights.keys(opened), opened.lights.values(), strict=True)
     shown = [light.alias(key) for key, light in of_shops]
-    return opened.checked.catalog.cells.with_columns(rows["index"], rows["row"], *shown)
+    return opened.checked.catalog.cells.hstack([rows["index"], rows["row"], *shown])
 
 
 def _table_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:

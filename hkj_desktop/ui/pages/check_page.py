@@ -188,8 +188,7 @@ class CheckPage(QWidget):
         )
         items = self._ready_words.of_items(file, file.lens)
         said = self._ready_words.of_shops(file) if len(file.shops) > 1 else [*line, *([items] if items else [])]
-        changed = file.draft.differences().height + file.draft.left_out.len() if file.draft.changed else 0
-        told = [say.counted(self.tr("%n changed here", "", changed), changed)] if changed else []
+        told = [say.counted(self.tr("%n changed here", "", file.changed), file.changed)] if file.changed else []
         self._header.set_line(" · ".join([*system, *said, *told]))
         self.lens.show_for(file)
         mapping = checked.mapping
@@ -223,11 +222,10 @@ class CheckPage(QWidget):
         cells = change.cells
         if file is None or draft is None or cells.height > SHOWN_AT_ONCE:
             return
-        import polars as pl
-
-        places = pl.DataFrame({"at": file.draft.positions}).with_row_index("index")
-        found = cells.join(places, on="at", how="inner", maintain_order="left")
-        self.shown.table_model.show_typed(found.select("index", "key", "after"))
+        index = file.draft.index_of(cells["at"])
+        self.shown.table_model.show_typed(
+            [cell for cell in zip(index, cells["key"], cells["after"], strict=True) if cell[0] is not None]
+        )
 
     def _show_steps(self) -> None:
         edits = self._catalogue.edits
@@ -282,6 +280,8 @@ class CheckPage(QWidget):
         self._tools.refresh()
         self.shown.show_view(key)
         self._show_glance()
+        if self._catalogue.file is not None:
+            self._count(self._catalogue.file)
 
     def show_problems_of(self, severity: str) -> None:
         """Show the problems of one severity."""
@@ -293,6 +293,8 @@ class CheckPage(QWidget):
 
     def _count(self, file: Opened) -> None:
         """Count for the charts what is shown, in the background."""
+        if self.views.chosen_key() != CARDS:
+            return
         arabic = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
         def work(_cancel: CancelToken, _report: Report) -> Glance:
@@ -308,7 +310,8 @@ class CheckPage(QWidget):
 
     def _show_glance(self) -> None:
         wanted = self.views.chosen_key() == CARDS and self.card_tools.glance.isChecked()
-        self.glance.setVisible(wanted and self._catalogue.file is not None and self.height() >= LEAST_HEIGHT)
+        room = self.height() - (self.notices.height() if self.notices.isVisible() else 0)
+        self.glance.setVisible(wanted and self._catalogue.file is not None and room >= LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

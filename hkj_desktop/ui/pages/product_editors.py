@@ -155,8 +155,13 @@ def point(editor: QLineEdit | QPlainTextEdit, reads: Reads) -> None:
         ltr(editor)
         return
     editor.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    right = (
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    )  # by itself an empty field goes by the keyboard
     if isinstance(editor, QPlainTextEdit):
         option = editor.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        option.setAlignment(right)
         editor.document().setDefaultTextOption(option)
+    else:
+        editor.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)

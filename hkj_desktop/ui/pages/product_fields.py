@@ -135,6 +135,7 @@ class ProductField(QWidget):
             note = ProblemNote(problem, self._fix_words(problem))
             note.fix_requested.connect(lambda problem=problem: self.fix_requested.emit(problem))
             self._box.insertWidget(1 + at, note)
+            note.show()  # now: who scrolls must know how high the field is
             self._notes.append(note)
         self.editor.setProperty("invalid", any(tone_of(one) is Tone.ERROR for one in self.cell.problems))
         said = (label.text() for note in self._notes for label in note.findChildren(Label))
@@ -262,6 +263,8 @@ class FieldPanel(QWidget):
             field.fix_requested.connect(self.fix_requested)
             self._fields[cell.key] = field
             fields.append(field)
+        if len(fields) == 1 and group not in WIDE:
+            grid.addWidget(QWidget(), 0, 1)  # a field alone is as wide as one of two
         self._grids.append((grid, fields, group))
         if group is Group.OPTIONS:
             options = Disclosure(self._title(group), inside)
@@ -300,9 +303,11 @@ class FieldPanel(QWidget):
                 grid.addWidget(field, row, column, 1, columns if wide else 1)
                 column = 0 if wide else (column + 1) % columns
                 row += column == 0
+            filler = grid.itemAtPosition(0, 1) if len(fields) == 1 else None
+            if filler is not None and (widget := filler.widget()) is not None and widget is not fields[0]:
+                widget.setVisible(columns > 1)
             for at in range(2):
                 grid.setColumnStretch(at, 1 if at < columns else 0)
-                grid.setColumnMinimumWidth(at, 1 if at < columns else 0)  # a field alone is no wider than the others
 
 
 def _in_order(cells: list[CellView]) -> list[CellView]:

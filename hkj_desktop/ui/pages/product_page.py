@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 #: The pictures' side, on a wide page and on a narrow one; below this width a page is narrow.
 SIDE, NARROW_SIDE, NARROW_BELOW = 304, 232, 900
 #: What the pictures leave to the rest of their side.
-BELOW_PICTURE = 380
+BELOW_PICTURE = 415
 
 
 class ProductPage(QWidget):
@@ -69,6 +69,10 @@ class ProductPage(QWidget):
         #: The products of the view that this came from, by Excel's number of their first row: their own numbers
         #: change where rows are left out.
         self._order: list[int] = []
+        #: What is to be seen once all of the page has found its place.
+        self._goal: QWidget | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._reveal)
         self.problems = ProblemList()
         self.problems.chosen.connect(self.show_problem)
         self.problems.fix_requested.connect(self.fix_requested)
@@ -161,6 +165,10 @@ class ProductPage(QWidget):
     def view(self) -> ProductView | None:
         return self._view
 
+    def file(self) -> Opened | None:
+        """The file whose product is shown: its rows are those that an edit names."""
+        return self._file
+
     def show_product(self, file: Opened, product: int, shown: Sequence[int] | pl.Series) -> None:
         """Show ``product``. ``shown``: the products of the view that it was chosen in, in their order there."""
         import polars as pl
@@ -225,12 +233,19 @@ class ProductPage(QWidget):
 
     def _keep_in_place(self, field: QWidget, at: int) -> None:
         """A problem that came or went above the field must not move it under the person's hands."""
-        inside = self._inside
-        if (layout := inside.layout()) is not None:
-            layout.activate()
-        inside.resize(inside.width(), max(inside.sizeHint().height(), self._main.viewport().height()))
+        self._lay_out()
         bar = self._main.verticalScrollBar()
         bar.setValue(bar.value() + field.mapTo(self._main, field.rect().topLeft()).y() - at)
+
+    def _lay_out(self) -> None:
+        """Give everything its place now, not when the event loop comes to it."""
+        inside, layout = self._inside, self._inside.layout()
+        assert layout is not None  # noqa: S101 - made with the page
+        layout.activate()
+        wide = inside.width()
+        high = layout.heightForWidth(wide) if layout.hasHeightForWidth() else inside.sizeHint().height()
+        inside.resize(wide, max(high, self._main.viewport().height()))
+        layout.activate()
 
     def _show_head(self, view: ProductView) -> None:
         titles = ("title_ar", "title_en") if _mirrored() else ("title_en", "title_ar")
@@ -253,13 +268,13 @@ class ProductPage(QWidget):
             field.reveal()
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             field.editor.selectAll()
-            self._main.ensureWidgetVisible(field, 0, metrics().space_xl)
+            self._show_soon(field)
             return
         place = self._place_of(problem)
         if place.isValid():
             self.variants.setFocus(Qt.FocusReason.OtherFocusReason)
             self.variants.setCurrentIndex(place)
-            self._main.ensureWidgetVisible(self.variants, 0, metrics().space_xl)
+            self._show_soon(self.variants)
 
     def _place_of(self, problem: Problem) -> QModelIndex:
         if problem.index is None or not self.variants.isVisibleTo(self):
@@ -275,8 +290,19 @@ class ProductPage(QWidget):
         if field is not None:
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._main.verticalScrollBar().setValue(0)
+            self._goal = None
             if wrong is not None:
-                self._main.ensureWidgetVisible(field, 0, metrics().space_l)
+                self._show_soon(wrong)
+
+    def _show_soon(self, widget: QWidget) -> None:
+        self._goal = widget
+        self._soon.start()
+
+    def _reveal(self) -> None:
+        if self._goal is not None and self.isVisible() and self.isAncestorOf(self._goal):
+            self._lay_out()
+            self._main.ensureWidgetVisible(self._goal, 0, metrics().space_xl)
+            self._goal = None
 
     # -- what the person does -----------------------------------------------------------------------------------------
 
@@ -310,7 +336,7 @@ class ProductPage(QWidget):
         field = self.fields.field(key)
         if field is not None:
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._main.ensureWidgetVisible(field, 0, metrics().space_xl)
+            self._show_soon(field)
         elif QApplication.focusWidget() is None:
             self._focus_first()
         announce(self, self.header.title())
@@ -328,6 +354,7 @@ class ProductPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        self._soon.start()
 
     def _fit(self) -> None:
         side = NARROW_SIDE if self.width() < NARROW_BELOW else SIDE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import PictureError
@@ -25,6 +25,8 @@ LEAST_SIDE, MOST_SIDE = 160, 320
 PAD = 14
 #: So many thumbnails; a product of many variants may repeat a hundred.
 MOST_THUMBS = 24
+#: Who looks at the pictures, as the store counts it.
+PAGE = "product page"
 _WEB = ("http://", "https://")
 _TEXT = int((Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignTop).value) | int(Qt.TextFlag.TextWordWrap.value)
 
@@ -33,10 +35,11 @@ class Pictures(Protocol):
     """What this page wants of :class:`~hkj_desktop.ui.pictures.PictureStore`."""
 
     arrived: SignalInstance
+    changed: SignalInstance
 
     def picture(self, address: str, side: int, /) -> object: ...
 
-    def set_wanted(self, addresses: Sequence[str], /) -> None: ...
+    def set_wanted(self, addresses: Sequence[str], by: object, /) -> None: ...
 
 
 def _picture(store: Pictures, address: str, side: int) -> QPixmap | str | None:
@@ -58,6 +61,7 @@ class PicturePanel(QWidget):
         self._store = store
         self._addresses: tuple[str, ...] = ()
         self._at = 0
+        self._shown: list[_Thumb] = []
         self.large = _Large(store)
         self._state = Label("", Type.SMALL, quiet=True, wrap=True)
         self._address = ElidedLabel("", Type.SMALL, color=Role.TEXT_QUIET, elide=Qt.TextElideMode.ElideMiddle)
@@ -83,16 +87,18 @@ class PicturePanel(QWidget):
         box.addLayout(below)
         box.addWidget(self._thumbs)
         store.arrived.connect(self._on_arrived)
+        store.changed.connect(self._refresh)
 
     def address(self) -> str:
         """Of the picture that is large."""
         return self._addresses[self._at] if self._addresses else ""
 
     def state(self) -> str:
-        return self._state.text()
+        """All that is said of the large picture; what stands in its place is not said a second time below it."""
+        return self.large.accessibleDescription()
 
     def thumbs(self) -> list[_Thumb]:
-        return [one for one in self._thumbs.findChildren(_Thumb) if not one.isHidden()]
+        return list(self._shown)
 
     def show_pictures(self, addresses: Sequence[str], *, anew: bool) -> None:
         """``anew``: of another product, so that its first picture is the large one."""
@@ -101,9 +107,21 @@ class PicturePanel(QWidget):
         self._at = self._addresses.index(shown) if not anew and shown in self._addresses else 0
         if self._addresses != before:
             self._fill()
-        if self._addresses:
-            self._store.set_wanted([self.address(), *self._addresses[:MOST_THUMBS]])
+        self._want()
         self._refresh()
+
+    def _want(self) -> None:
+        looked_at = [self.address(), *self._addresses[:MOST_THUMBS]] if self._addresses and self.isVisible() else []
+        self._store.set_wanted(looked_at, PAGE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._want()
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._want()
 
     def _fill(self) -> None:
         layout = self._thumbs.layout()
@@ -113,6 +131,7 @@ class PicturePanel(QWidget):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
+        self._shown = []
         several = self._addresses[:MOST_THUMBS] if len(self._addresses) > 1 else ()
         for at, address in enumerate(several):
             thumb = _Thumb(self._store, address)
@@ -120,6 +139,8 @@ class PicturePanel(QWidget):
             thumb.setAccessibleName(name)
             thumb.clicked.connect(lambda _checked=False, at=at: self._choose(at))
             layout.addWidget(thumb)
+            thumb.show()
+            self._shown.append(thumb)
         self._thumbs.setVisible(bool(several))
 
     def _choose(self, at: int) -> None:
@@ -140,28 +161,31 @@ class PicturePanel(QWidget):
         self._address.set_text(isolate(display_safe(shown)) if shown else "")
         self._address.setVisible(bool(shown))
         self.browse.setVisible(address.lower().startswith(_WEB))
-        self._state.setText(self._words(address))
-        self._state.setVisible(bool(self._state.text()))
+        found = _picture(self._store, address, self.large.pixels()) if address else None
+        which, became = self._words(address, found)
+        words = [*which, *became] if isinstance(found, QPixmap) else which
+        self._state.setText(" · ".join(words))
+        self._state.setVisible(bool(words))
         self.large.setAccessibleName(self.tr("Picture of the product"))
-        self.large.setAccessibleDescription(self._state.text())
+        self.large.setAccessibleDescription(" · ".join([*which, *became]))
 
-    def _words(self, address: str) -> str:
+    def _words(self, address: str, found: QPixmap | str | None) -> tuple[list[str], list[str]]:
+        """Which picture it is, and what became of it."""
         if not address:
-            return ""
-        found = _picture(self._store, address, self.large.pixels())
-        parts = []
+            return [], [self.tr("No picture")]
+        parts, became = [], []
         if len(self._addresses) > 1:
             parts.append(self.tr("Picture {at} of {n}").format(at=self._at + 1, n=say.number(len(self._addresses))))
         if address.startswith(PHOTO):
             parts.append(self.tr("Photo from your folder"))
         if isinstance(found, str):
-            parts.append(reason_words(found))
+            became.append(reason_words(found))
         elif found is None:
-            parts.append(self.tr("Loading"))
+            became.append(self.tr("Loading"))
         elif (size := self._size(address)) is not None:
             points = isolate(f"{size[0]} × {size[1]}")
-            parts.append(self.tr("{size} points").format(size=points))
-        return " · ".join(parts)
+            became.append(self.tr("{size} points").format(size=points))
+        return parts, became
 
     def _size(self, address: str) -> tuple[int, int] | None:
         """In points, where the store knows it; what it hands out was made to fit."""

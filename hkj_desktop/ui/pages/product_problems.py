@@ -50,6 +50,7 @@ class ProblemList(QWidget):
         self._with_fix: frozenset[int] = frozenset()
         self._fix_words: FixWords = no_fix
         self._every = False
+        self._lines: list[ProblemLine] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, metrics().space_xs + 1, 0, metrics().space_xs + 1)
         self._box.setSpacing(0)
@@ -68,10 +69,11 @@ class ProblemList(QWidget):
         self.setVisible(bool(problems))
 
     def lines(self) -> list[ProblemLine]:
-        return [line for line in self.findChildren(ProblemLine) if not line.isHidden()]
+        return list(self._lines)
 
     def _fill(self) -> None:
-        focused = next((at for at, line in enumerate(self.lines()) if line.hasFocus()), None)
+        focused = next((at for at, line in enumerate(self._lines) if line.hasFocus()), None)
+        self._lines = []
         while (item := self._box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -79,14 +81,19 @@ class ProblemList(QWidget):
                 widget.deleteLater()
         shown = self._problems if self._every or len(self._problems) <= LISTED + 1 else self._problems[:LISTED]
         for problem in shown:
-            self._box.addWidget(self._row(problem))
+            self._add(self._row(problem))
         if len(shown) < len(self._problems):
             more = ProblemLine(self.tr("Show all {n}").format(n=say.number(len(self._problems))), Icon.CHEVRON_DOWN)
             more.clicked.connect(self._show_every)
-            self._box.addWidget(more)
-        if focused is not None and self.lines():
-            self.lines()[min(focused, len(self.lines()) - 1)].setFocus()
+            self._lines.append(more)
+            self._add(more)
+        if focused is not None and self._lines:
+            self._lines[min(focused, len(self._lines) - 1)].setFocus()
         self.update()
+
+    def _add(self, widget: QWidget) -> None:
+        self._box.addWidget(widget)
+        widget.show()  # now, not when the event loop comes to it: who scrolls must know how high the list is
 
     def _row(self, problem: Problem) -> QWidget:
         tone = tone_of(problem)
@@ -95,6 +102,7 @@ class ProblemList(QWidget):
         line.setAccessibleName(f"{say.severity(problem.severity.value)}: {words.title} {problem.place}".strip())
         line.setAccessibleDescription(words.todo)
         line.clicked.connect(lambda: self.chosen.emit(problem))
+        self._lines.append(line)
         fix = self._fix_words(problem) if id(problem) in self._with_fix else None
         if fix is None:
             return line

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.pages.product_fields import price_text
 from hkj_desktop.ui.pages.product_view import ProductView
 from hkj_desktop.ui.theme import Tone, Type, metrics
@@ -58,12 +58,14 @@ class ShopperCard(Card):
         self._brand.setVisible(bool(words))
 
     def _price_words(self, prices: list[int]) -> str:
+        from hkj_desktop.catalog.cleaning import dinars_text
+
         if not prices:
             return self.tr("No price")
         least, most = min(prices), max(prices)
         if least == most:
             return price_text(least)
-        return self.tr("{least} to {most}").format(least=price_text(least).replace(" JOD", ""), most=price_text(most))
+        return isolate(f"{dinars_text(least)} – {dinars_text(most)} JOD")
 
     def _show_stock(self, stock: int | None) -> None:
         if stock is None:

@@ -70,6 +70,11 @@ class CardGrid:
         first, last = self._line_at(top), self._line_at(bottom)
         return range(first[0], last[1])
 
+    def first_between(self, top: int, bottom: int) -> int | None:
+        """The first card of which at least half stands in the stripe."""
+        lines = self.rows_between(top, bottom)[:: self.columns]
+        return next((row for row in lines if self.rect(row).center().y() >= top), None)
+
     def bands_between(self, top: int, bottom: int) -> range:
         """The groups of which something stands in the stripe."""
         if not self.heading:

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QCursor,
     QHideEvent,
     QKeyEvent,
@@ -27,7 +29,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QScroller, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QStyle, QStyleOptionViewItem, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.delegates.card import SHADOW, CardDelegate
@@ -45,8 +47,12 @@ _Hint = QAbstractItemView.ScrollHint
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CardView(QAbstractItemView):
-    """``opened(product)``: Enter or a double click on a card. Its model is a :class:`CardModel`."""
+class CardView(QListView):
+    """``opened(product)``: Enter or a double click on a card. Its model is a :class:`CardModel`.
+
+    A list only for screen readers, to which Qt tells of the items of no other view than its own: layout, painting and
+    moving are ours, so that what a list does itself for each of its rows is never called.
+    """
 
     opened = Signal(int)
 
@@ -72,7 +78,7 @@ class CardView(QAbstractItemView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setTabKeyNavigation(False)  # Tab leaves the view; arrows move in it
-        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
+        self.setProperty("framed", "false")
         self.setMouseTracking(True)
         # It paints its ground as well: only so may Qt move what was painted when it scrolls.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -81,6 +87,7 @@ class CardView(QAbstractItemView):
         self.doubleClicked.connect(self._open)
         if pictures is not None:
             pictures.arrived.connect(self._on_arrived)
+            pictures.changed.connect(self.viewport().update)
         manager = theme.manager()
         if manager is not None:
             manager.changed.connect(self.viewport().update)
@@ -129,13 +136,12 @@ class CardView(QAbstractItemView):
 
     def reset(self) -> None:
         """Other rows: from the top, save where a catalogue that was changed is shown as it was shown before."""
-        super().reset()
+        QAbstractItemView.reset(self)
         self._hover, self._told = -1, ()
         self._glide.stop()
         self._anchor = None
         self._lay_out()
-        model, before = self.model(), self._place
-        self._place = None
+        model, before, self._place = self.model(), self._place, None
         keeps = before is not None and isinstance(model, CardModel) and before[0] == model.place()
         self.verticalScrollBar().setValue(before[1] if before is not None and keeps else 0)
         if before is not None and keeps and 0 <= before[2] < self._grid.count:
@@ -148,7 +154,7 @@ class CardView(QAbstractItemView):
         """Work out the grid anew; the first card that was in view stays there."""
         model, bar, before = self.model(), self.verticalScrollBar(), self._grid
         if self._anchor is None and bar.value() > 0 and before.count:
-            self._anchor = self._first_in_view()
+            self._anchor = before.first_between(bar.value(), bar.value() + self.viewport().height())
         groups = [count for _, count, _ in model.groups()] if isinstance(model, CardModel) else []
         count = model.rowCount() if model is not None else 0
         delegate = self.card_delegate
@@ -160,24 +166,19 @@ class CardView(QAbstractItemView):
         self._placing = False
         self.viewport().update()
 
-    def _first_in_view(self) -> int | None:
-        rows = self._grid.rows_between(self.verticalOffset(), self.verticalOffset() + self.viewport().height())
-        half = self.verticalOffset() + self._grid.card_height // 2
-        return next((row for row in rows[:: self._grid.columns] if self._grid.rect(row).bottom() >= half), None)
-
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(LINE)
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._grid.height - height))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
 
     def doItemsLayout(self) -> None:
-        super().doItemsLayout()
+        QAbstractItemView.doItemsLayout(self)
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -256,7 +257,8 @@ class CardView(QAbstractItemView):
         if not grid.count:
             return QModelIndex()
         if at < 0:
-            return self.model().index(self._first_in_view() or 0, 0)
+            top = self.verticalOffset()
+            return self.model().index(grid.first_between(top, top + self.viewport().height()) or 0, 0)
         onwards = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
         page = max(1, self.viewport().height() // grid.pitch)
         target = {
@@ -271,6 +273,13 @@ class CardView(QAbstractItemView):
             lines = {_Action.MoveUp: -1, _Action.MoveDown: 1, _Action.MovePageUp: -page, _Action.MovePageDown: page}
             target = grid.moved(at, lines[action])
         return self.model().index(min(max(target, 0), grid.count - 1), 0)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus() and QAccessible.isActive():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(current.row())
+            QAccessible.updateAccessibility(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
@@ -289,7 +298,7 @@ class CardView(QAbstractItemView):
             self.opened.emit(model.product_at(index.row()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
+        QAbstractItemView.mouseMoveEvent(self, event)
         self._set_hover(self.indexAt(event.position().toPoint()).row())
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -330,7 +339,7 @@ class CardView(QAbstractItemView):
         super().hideEvent(event)
         self._told = ()
         if self._pictures is not None:
-            self._pictures.set_wanted(())
+            self._pictures.set_wanted((), id(self))
 
     def _tell_wanted(self) -> None:
         """What is seen now, from the top; asked for once until that changes."""
@@ -338,7 +347,8 @@ class CardView(QAbstractItemView):
         if self._pictures is None or not isinstance(model, CardModel) or self._told == (rows,):
             return
         self._told = (rows,)
-        self._pictures.set_wanted(picture for row in rows if (picture := model.card(row).picture) is not None)
+        seen = (picture for row in rows if (picture := model.card(row).picture) is not None)
+        self._pictures.set_wanted(seen, id(self))
 
     @Slot(str)
     def _on_arrived(self, address: str) -> None:
@@ -355,7 +365,7 @@ class CardView(QAbstractItemView):
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, top, dirty = QPainter(self.viewport()), self.verticalOffset(), event.rect()
+        painter, top, dirty, region = QPainter(self.viewport()), self.verticalOffset(), event.rect(), event.region()
         first, last = dirty.top() + top - SHADOW, dirty.bottom() + top
         painter.fillRect(dirty, theme.current().color(Role.WINDOW))
         self._tell_wanted()
@@ -367,7 +377,7 @@ class CardView(QAbstractItemView):
         selection, model = self.selectionModel(), self.model()
         for row in self._grid.rows_between(first, last):
             rect = self._seen(self._grid.rect(row))
-            if not rect.adjusted(0, 0, 0, SHADOW).intersects(dirty):
+            if not region.intersects(rect.adjusted(0, 0, 0, SHADOW)):
                 continue
             index, state = model.index(row, 0), plain
             if selection.isSelected(index):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import time
+
 import pytest
 
 from hkj_desktop.catalog.check import Checked, check
@@ -28,7 +31,7 @@ MENDS: list[tuple[dict[str, Cell], str, str, str]] = [
     ({"barcode": "36000291452"}, "barcode_zeros_lost", "pad_barcode", "036000291452"),
     ({"barcode": "4000006"}, "barcode_zeros_lost", "pad_barcode", "04000006"),
     ({"barcode": "6291041500214"}, "barcode_check_digit", "check_digit", "6291041500213"),
-    ({"barcode": "0804429571"}, "barcode_check_digit", "check_digit", "080442957X"),
+    ({"barcode": "0804429570"}, "barcode_check_digit", "check_digit", "080442957X"),
     ({"barcode": "6.291041500213E+12"}, "code_scientific", "all_digits", "6291041500213"),
     ({"sku": "6.251047007000E+12"}, "code_scientific", "all_digits", "6251047007000"),
     ({"barcode": "EAN: 629-1041-500213"}, "barcode_form", "bare_code", "6291041500213"),
@@ -350,8 +353,6 @@ def test_a_row_that_names_nothing_is_left_out() -> None:
 
 def test_an_entry_that_is_no_product_is_left_out() -> None:
     """A problem of a row with no cell is answered too."""
-    import dataclasses
-
     made = catalog(["sku", "title_en", "title_ar", "price_jod"], [["A", "Tea", "شاي", "1"], [None] * 4])
     stray = Problems.of([Problem("row_not_product", index=1, row=3, value="7")])
     found = check(dataclasses.replace(made, problems=stray), load_fields("hkj"))
@@ -362,8 +363,6 @@ def test_an_entry_that_is_no_product_is_left_out() -> None:
 
 def test_a_failed_formula_is_cleared_where_the_product_can_do_without() -> None:
     """A brand may go, a price and a title may not."""
-    import dataclasses
-
     headers = ["sku", "title_en", "title_ar", "price_jod", "brand"]
     made = catalog(headers, [["A", "Tea", "شاي", "1", "#N/A"], ["B", "Oil", "زيت", "#N/A", None]])
     errors = [Problem("cell_error", index=0, row=2, letter="E", value="#N/A")]
@@ -480,8 +479,6 @@ def test_what_the_shop_said_is_not_mended_by_our_rules() -> None:
     """A problem of the server has no fix, whatever its kind."""
     found = _file({"stock_qty": "-3"})
     (own,) = only(found, "stock_negative")
-    import dataclasses
-
     said = Problems.of([dataclasses.replace(own, source=Source.SERVER)])
     assert first_fixes(found, said) == [None]
     assert not offered(found, said)
@@ -538,3 +535,31 @@ def test_a_catalogue_with_nothing_wrong_has_nothing_to_mend() -> None:
     """No proposals, no offers."""
     found = checked_products(product())
     assert (safe_proposals(found), count_fixable(found), first_fixes(found, found.problems)) == ([], {}, [])
+
+
+def test_a_page_is_offered_its_fixes_at_once() -> None:
+    """In a prepared catalogue of 100,000 rows a page of 256 problems has its fixes in less than 20 ms."""
+    wrong: list[dict[str, Cell]] = [
+        *(
+            {"barcode": "36000291452"},
+            {"barcode": "6291041500214"},
+            {"stock_qty": "12 حبة"},
+            {"price_jod": "JD 3 only"},
+        ),
+        *({"price_jod": "1,250"}, {"title_ar": "Honey", "title_en": "عسل"}, {"sku": "A"}, {"stock_qty": "-1"}),
+    ]
+    names = [*product()]
+    rows = []
+    for n in range(100_000):
+        one = {**product(sku=f"S{n}", barcode=None), **(wrong[n // 2 % len(wrong)] if n % 2 else {})}
+        rows.append([one[name] for name in names])
+    found = checked(names, rows)
+    prepare(found)
+    taken = []
+    for start in range(0, 1280, 256):
+        page = Problems(found.problems.frame.slice(start, 256))
+        began = time.perf_counter()
+        told = first_fixes(found, page)
+        taken.append(time.perf_counter() - began)
+        assert sum(one is not None for one in told) > 200
+    assert min(taken) < 0.020

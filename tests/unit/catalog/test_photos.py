@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 import polars as pl
@@ -22,6 +23,7 @@ from tests.helpers.catalogues import Cell, checked, checked_products, modest, pr
 BASE = "https://shop.example/photos"
 
 
+@cache  # a Checked never changes, and checking takes longer than what is tried here
 def shop(*skus: Cell, **same: Cell) -> Checked:
     """One product for each SKU; the first is product 1."""
     return checked_products(*({**product(barcode=None, **same), "sku": sku} for sku in skus))
@@ -195,7 +197,7 @@ def test_names_of_cameras_propose_nothing() -> None:
 
 
 @given(st.lists(st.text("aB1٢ _-().ى/\\é漢\u200f", max_size=8), max_size=12, unique=True))
-@modest(150)
+@modest(80)
 def test_no_photo_and_no_product_is_lost(names: list[str]) -> None:
     """Every name is placed with one product or left over, once; every product has photos or is told to have none."""
     rows = shop("a", "aB-1", "1", "ى", "B 2")
@@ -314,7 +316,7 @@ def test_what_is_no_folder_on_the_web_is_refused(base: str) -> None:
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\\\x00"), min_size=1), min_size=1)
 )
-@modest()
+@modest(30)
 def test_addresses_read_back_as_the_same_files(names: list[str]) -> None:
     """Whatever files are called, the cell holds one readable address for each, and none breaks in two."""
     cell = photo_addresses({1: [f"{name}.jpg" for name in names]}, BASE, shop("A"))["after"][0]

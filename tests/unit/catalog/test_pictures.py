@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -38,6 +39,7 @@ def facts(number: int = 1, **changed: Any) -> Facts:
     return Facts(**{**given, "likeness": likeness, "plain": False, **changed})
 
 
+@cache  # a Checked never changes, and checking takes longer than what is tried here
 def shop(*pictures: Cell, titles: tuple[str, ...] = NAMES) -> Checked:
     """One product for each cell of pictures."""
     return checked_products(

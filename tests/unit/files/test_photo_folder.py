@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hkj_desktop.errors import Cancelled, FileMissing, FileNotAllowed, FileTooLa
 from hkj_desktop.files import photo_folder
 from hkj_desktop.files.photo_folder import PhotoFile, list_photos
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.ui.texts import error_words
 
 
 def put(folder: Path, *names: str) -> Path:
@@ -60,7 +62,7 @@ def test_every_kind_of_picture_that_is_read_is_listed(tmp_path: Path, suffix: st
     assert names(put(tmp_path, f"a.{suffix.upper()}")) == [f"a.{suffix.upper()}"]
 
 
-def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+def test_links_out_of_the_folder_are_not_followed(tmp_path: Path, expected_log: Callable[[str], None]) -> None:
     """A link to a file or folder elsewhere shows nothing of it; one to a photo inside is a second name."""
     outside = put(tmp_path / "outside", "secret.jpg")
     folder = put(tmp_path / "photos", "a.jpg")
@@ -68,6 +70,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     link(folder / "b.jpg", outside / "secret.jpg")
     link(folder / "c.jpg", folder / "a.jpg")
     link(folder / "gone.jpg", folder / "nothing.jpg")
+    expected_log("passed over gone.jpg")
     assert names(folder) == ["a.jpg", "c.jpg"]
 
 
@@ -94,7 +97,8 @@ def test_too_many_photos_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(names(put(tmp_path, "1.jpg", "2.jpg", "3.jpg", "note.txt"))) == 3
     with pytest.raises(FileTooLarge) as caught:
         names(put(tmp_path, "4.jpg"))
-    assert caught.value.params == {"name": tmp_path.name, "limit": 3, "unit": "photos"}
+    assert caught.value.params == {"name": tmp_path.name, "limit": 3, "unit": "photos", "kind": "photos"}
+    assert "photos" in error_words(caught.value).title
 
 
 def test_a_stop_is_heard(tmp_path: Path) -> None:
@@ -122,13 +126,13 @@ def test_a_link_to_itself_is_an_error_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="this person may open every folder")
-def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, expected_log: Callable[[str], None]) -> None:
     """The folder itself is an error; one inside it is passed over, with a word in the log."""
     put(tmp_path, "a.jpg", "locked/b.jpg")
     (tmp_path / "locked").chmod(0)
     try:
+        expected_log("passed over locked")
         assert names(tmp_path) == ["a.jpg"]
-        assert "locked" in caplog.text
         with pytest.raises(FileNotAllowed):
             names(tmp_path / "locked")
     finally:
@@ -136,7 +140,7 @@ def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, caplog: pytest.
 
 
 def test_a_folder_that_goes_away_meanwhile_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]
 ) -> None:
     """A folder inside that cannot be opened costs its own photos, not the others, and the log says so."""
     put(tmp_path, "a.jpg", "locked/b.jpg", "z.jpg")
@@ -148,7 +152,7 @@ def test_a_folder_that_goes_away_meanwhile_is_passed_over(
         return real(path)
 
     monkeypatch.setattr(photo_folder.os, "scandir", scandir)
+    expected_log("passed over locked")
     assert names(tmp_path) == ["a.jpg", "z.jpg"]
-    assert "locked" in caplog.text
     with pytest.raises(FileNotAllowed):
         names(tmp_path / "locked")

@@ -71,7 +71,12 @@ def reason(act: Act, limits: FetchLimits = QUICK) -> str:
     return str(caught.value.params["reason"])
 
 
+WEBP = b"RIFF" + (1004).to_bytes(4, "little") + b"WEBP" + bytes(1000)
+GIF = b"GIF89a" + bytes(900) + b";"
+
 BAD: dict[str, tuple[Act, str]] = {
+    "half a webp": (promises(WEBP[:900], 5000), "damaged"),
+    "half a gif": (promises(GIF[:600], 5000), "damaged"),
     "404": (status(404), "missing"),
     "410": (status(410), "missing"),
     "500": (status(500), "refused"),
@@ -153,6 +158,8 @@ GOOD: dict[str, tuple[Act, bytes]] = {
                       + f"{len(JPEG) - 5:x}".encode() + b"\r\n" + JPEG[5:] + b"\r\n0\r\n\r\n"), JPEG),
     "until the end": (raw(head(Content_Type="image/png") + HONEY), HONEY),
     "said to be longer": (promises(HONEY, 10**12), HONEY),
+    "webp said to be longer": (promises(WEBP, 10**6), WEBP),
+    "gif said to be longer": (promises(GIF, 10**6), GIF),
     "jpeg said to be longer": (promises(JPEG, 10**6), JPEG),
     "said to be shorter": (promises(HONEY + b"more", len(HONEY), stays=True), HONEY),
     "of no kind that we know": (good(b"\0\1\2\3" * 300, "image/unknown"), b"\0\1\2\3" * 300),
