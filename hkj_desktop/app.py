@@ -201,8 +201,12 @@ class Program:
         if self._connector is not None:
             self._connector.close()
         self.pictures.begin_to_close()
-        # Last, since an upload that stops still asks the practice shop what got through.
-        self.runner.begin_shutdown(self.practice.stop)
+        self.runner.begin_shutdown(self._end_last)
+
+    def _end_last(self) -> None:
+        """When all tasks have ended."""
+        self.catalogue.edits.write_rest()
+        self.practice.stop()  # an upload that stops still asks the practice shop what got through
 
     def _is_idle(self) -> bool:
         return self.runner.is_idle() and self.pictures.runner.is_idle()

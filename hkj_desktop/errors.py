@@ -39,7 +39,7 @@ An error is a code and parameters; it holds no sentence. ``ui/texts.py`` has the
     │   ├── ImportBroken             the shop broke off an import by a fault of its own
     │   ├── ShopSilent               the shop answers, and its import has not moved for a long time
     │   └── ServerFailed             5xx and every other status
-    ├── PictureError                 a picture that cannot be shown: not there, not a picture, too large, not to be asked for
+    ├── PictureError                 a picture that cannot be shown: not there, none, too large, not to be asked for
     ├── FixFileError                 a fix file that is not of the open catalogue, or was damaged
     ├── JournalError                 the record of uploads cannot be read or written
     ├── UploadBusy                   another window or command is at work on this upload
@@ -134,7 +134,7 @@ class SheetMissing(FileError):
 
 
 class FileNotSaved(FileError):
-    """``reason``: ``full``, ``denied``, ``busy``, ``source`` (it is the file that is open, which is never written over),
+    """``reason``: ``full``, ``denied``, ``busy``, ``source`` (it is the open file, which is never written over),
     ``large`` (no sheet of Excel holds it), ``changed`` (the workbook to mark is another one by now) or ``other``."""
 
     code = "file_not_saved"

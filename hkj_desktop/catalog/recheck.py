@@ -8,6 +8,7 @@ where the change touched one of their columns. What comes out is what checking f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -83,8 +84,7 @@ def _products(before: Checked, catalog: Catalog, index: pl.Series) -> Products:
         once = (pl.when(first).then(pl.col(name)).alias(name) for name in fields.at(Level.PRODUCT))
         fresh = fresh.with_columns(once)
     names = [name for name in fresh.columns if name not in ("index", "row")]
-    written = [old.rows[name].clone().scatter(index, fresh[name]) for name in names]
-    rows = old.rows.with_columns(written)
+    rows = _written(old.rows, index, fresh, names)
     if catalog.groups is None and _blanks_moved(old.rows, fresh, index, names):
         rows = grouped(rows.drop("first", "product"), fields, None).select(rows.columns)
     return replace(old, rows=_with_numbers(rows, before, index, fields), changes=_changes(old, changes, index))
@@ -100,7 +100,13 @@ def _with_numbers(rows: pl.DataFrame, before: Checked, index: pl.Series, fields:
     part = rows[index].with_columns(typed(fields))
     if before.last_prices:
         part = with_last_prices(Products(part, part, ()), before.last_prices).rows
-    return rows.with_columns(rows[name].clone().scatter(index, part[name]) for name in _NUMBERS)
+    return _written(rows, index, part, _NUMBERS)
+
+
+def _written(rows: pl.DataFrame, index: pl.Series, fresh: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+    """``rows`` with what ``fresh`` has at ``index``; columns in which nothing is new are not copied."""
+    new = [name for name in names if not rows[name][index].equals(fresh[name], null_equal=True)]
+    return rows.with_columns(rows[name].clone().scatter(index, fresh[name]) for name in new)
 
 
 def _changes(old: Products, fresh: pl.DataFrame, index: pl.Series) -> pl.DataFrame:

@@ -41,10 +41,9 @@ def _written_since(placed: pl.DataFrame, at: pl.Series, then: Draft, now: Draft)
     for one in differs.values():
         anything = anything | one
     written = nothing
-    letters = {column.letter: column.key for column in reversed(then.catalog.columns)}
-    for letter, key in letters.items():
-        if key in differs:
-            written = written | ((placed["letter"] == letter).fill_null(value=False) & differs[key])
+    for column in then.catalog.columns:  # a column and the parts of it that stand for themselves share a letter
+        if column.key in differs:
+            written = written | ((placed["letter"] == column.letter).fill_null(value=False) & differs[column.key])
     for key, differing in differs.items():  # a field that had no column when the shop spoke of it
         if key.startswith(NEW):
             written = written | ((placed["field"] == key.removeprefix(NEW)).fill_null(value=False) & differing)

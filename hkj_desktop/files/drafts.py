@@ -11,14 +11,19 @@ import hashlib
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
-from hkj_desktop.catalog.edits import Change, Draft, History
+import polars as pl
+
+from hkj_desktop.catalog.edits import NEW, Change, Draft, History
 from hkj_desktop.catalog.table import Catalog
 from hkj_desktop.errors import FileNotSaved
 from hkj_desktop.files.fix_keys import fingerprint
+from hkj_desktop.system.atomic import reason_of
 
 log = logging.getLogger(__name__)
 
@@ -41,39 +46,49 @@ class Step:
 
 @dataclass
 class DraftFile:
-    """Where the changes of one catalogue are kept. ``history``: what was found there. ``begun``: whether its first line
-    is written."""
+    """Where the changes of one catalogue are kept. ``history``: what was found there."""
 
     path: Path
     head: dict[str, Any]
     history: History
-    begun: bool = False
 
     def add(self, steps: Sequence[Step]) -> None:
-        """Write steps down; they are on the disk when this returns. Raises FileNotSaved."""
+        """Write steps down; they are on the disk when this returns. Raises FileNotSaved, and then none of them is."""
         import orjson
 
-        lines = [] if self.begun else [orjson.dumps(self.head)]
+        lines = []
         for step in steps:
             plain = {"step": step.kind} if step.change is None else {"step": step.kind, "change": step.change.plain()}
-            lines.append(orjson.dumps(plain))
+            lines.append(orjson.dumps(plain) + b"\n")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("ab") as stream:
-                stream.write(b"".join(line + b"\n" for line in lines))
-                stream.flush()
-                os.fsync(stream.fileno())
+            # With no buffer: what a full disk did not take must not be written when the stream is closed.
+            with self.path.open("ab", buffering=0) as stream:
+                size = stream.tell()
+                # Asked of the file itself: another reading of the same catalogue may have begun it.
+                head = b"" if size else orjson.dumps(self.head) + b"\n"
+                try:
+                    _write(stream, head + b"".join(lines))
+                except OSError:
+                    with suppress(OSError):
+                        stream.truncate(size)  # half a line would hide all that is written behind it
+                    raise
         except OSError as error:
-            raise FileNotSaved(name=self.path.name, reason="other") from error
-        self.begun = True
+            raise FileNotSaved(name=self.path.name, reason=reason_of(error)) from error
 
     def forget(self) -> None:
         """The changes are wanted no more. Raises FileNotSaved."""
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
-            raise FileNotSaved(name=self.path.name, reason="denied") from error
-        self.begun = False
+            raise FileNotSaved(name=self.path.name, reason=reason_of(error)) from error
+
+
+def _write(stream: FileIO, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[stream.write(rest) :]
+    os.fsync(stream.fileno())
 
 
 def open_draft(folder: Path, source: Path, catalog: Catalog) -> DraftFile:
@@ -94,10 +109,10 @@ def open_draft(folder: Path, source: Path, catalog: Catalog) -> DraftFile:
         log.warning("earlier changes cannot be read: %s", error)
         return made
     good = _replay(content, made)
-    if made.begun and good < len(content):
-        _cut(path, good)
-    elif not made.begun:
+    if not good:
         _set_aside(path)
+    elif good < len(content):
+        _cut(path, good)
     return made
 
 
@@ -124,10 +139,9 @@ def _replay(content: bytes, made: DraftFile) -> int:
             if good == 0:
                 if entry["version"] != VERSION or entry["fingerprint"] != made.head["fingerprint"]:
                     break
-                made.begun = True
             else:
                 _again(made.history, entry)
-        except (KeyError, TypeError, ValueError, IndexError):
+        except (AttributeError, KeyError, TypeError, ValueError, pl.exceptions.PolarsError):
             break
         good += len(line)
     return good
@@ -136,8 +150,11 @@ def _replay(content: bytes, made: DraftFile) -> int:
 def _again(history: History, entry: dict[str, Any]) -> None:
     if entry["step"] == DO:
         change = Change.of_plain(entry["change"])
-        height = len(history.draft.base)
-        if any(at is not None and at >= height for at in (change.cells["at"].max(), change.left_out.max())):  # type: ignore[operator]
+        base = history.draft.base
+        at = pl.concat([change.cells["at"], change.left_out, change.put_in])
+        keys = change.cells["key"]
+        known = keys.str.starts_with(NEW) | keys.is_in(base.cells.columns)
+        if not known.all() or not (at < len(base)).fill_null(value=False).all():
             raise ValueError(entry["step"])
         history.do(change)
     elif entry["step"] == UNDO:

@@ -40,7 +40,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
         replacing = True
         neighbour.replace(target)
     except OSError as error:
-        raise FileNotSaved(name=path.name, reason=_reason(error, replacing=replacing)) from error
+        raise FileNotSaved(name=path.name, reason=reason_of(error, replacing=replacing)) from error
     finally:
         _remove(neighbour)
 
@@ -54,8 +54,11 @@ def write_bytes(path: Path, content: bytes) -> None:
     write_atomically(path, fill)
 
 
-def _reason(error: OSError, *, replacing: bool) -> str:
-    """Windows says "denied" when the file that is to be replaced is open in another program."""
+def reason_of(error: OSError, *, replacing: bool = False) -> str:
+    """Why a file could not be written, as FileNotSaved says it.
+
+    Windows says "denied" when the file that is to be replaced is open in another program.
+    """
     windows = getattr(error, "winerror", None)
     if windows in WINDOWS_BUSY or (replacing and windows == WINDOWS_DENIED) or error.errno in BUSY:
         return "busy"

@@ -23,6 +23,7 @@ from hkj_desktop.ui.parts import Parts
 from hkj_desktop.ui.picture_checking import PictureChecking
 from hkj_desktop.ui.saving import Saving
 from hkj_desktop.ui.shell import Shell
+from hkj_desktop.ui.table_editing import TYPED
 from hkj_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ class Checking(QObject):
         self._connect_product()
         self.fixing.failed.connect(told.tell)
         self.fixing.counted.connect(self.changed)
+        self.fixing.prepared.connect(self.page.shown.problem_model.show_fixes)
         self.fixing.made.connect(self._on_made)
         self.merging.made.connect(self._on_made)
+        self.looking.made.connect(self._on_made)
         self.merging.told.connect(shell.show_toast)
         catalogue.opened.connect(self._on_opened)
         catalogue.changed.connect(self._on_changed)
@@ -144,8 +147,11 @@ class Checking(QObject):
     def _on_edited(self, edits: list[tuple[int, str, str]]) -> None:
         import polars as pl
 
-        cells = pl.DataFrame(edits, schema={"index": pl.UInt32, "key": pl.String, "after": pl.String}, orient="row")
-        self._write("typed", cells)
+        catalogue, shown = self._parts.catalogue, self.product.file()
+        # A field that is left because another file was opened is told when that one is there already.
+        if shown is not None and catalogue.file is not None and shown.is_state_of(catalogue.file):
+            cells = pl.DataFrame(edits, schema={"index": pl.UInt32, "key": pl.String, "after": pl.String}, orient="row")
+            catalogue.edits.write(TYPED, cells, shown.draft)
 
     # -- changes ------------------------------------------------------------------------------------------------------
 

@@ -23,8 +23,9 @@ _OTHER = {
 _KINDS = {ending: kind for kind, endings in _OTHER.items() for ending in endings}
 
 
-def describe(urls: Sequence[QUrl]) -> DropVerdict:
-    """The verdict on what is being dragged."""
+def describe(urls: Sequence[QUrl], *, photos: bool = False) -> DropVerdict:
+    """The verdict on what is being dragged. ``photos``: a catalogue is open, so that a folder may be one of photos of its
+    products."""
     if len(urls) > 1:
         return DropVerdict(
             accepted=False,
@@ -32,6 +33,13 @@ def describe(urls: Sequence[QUrl]) -> DropVerdict:
             line=QCoreApplication.translate("Dropping", "Drop the catalogue alone."),
         )
     path = Path(urls[0].toLocalFile())
+    if photos and path.is_dir():
+        title = QCoreApplication.translate("Dropping", "Drop to match the photos in {name}")
+        return DropVerdict(
+            accepted=True,
+            title=title.format(name=isolate_auto(path.name)),
+            line=QCoreApplication.translate("Dropping", "Their names are compared with SKUs and barcodes."),
+        )
     error = _refusal(path)
     if error is not None:
         words = say.error(error)

@@ -30,9 +30,11 @@ LONGEST_HEADER = 40
 
 
 class Fixing(QObject):
-    """``counted``: how much can be mended without a choice is known anew (:attr:`fixable`); ``failed(AppError)``;
+    """``prepared(Opened)``: what is offered for its problems is worked out; ``counted``: how much can be mended without a
+    choice is known anew (:attr:`fixable`); ``failed(AppError)``;
     ``made(count, name)``: so many cells and rows were changed by that step."""
 
+    prepared = Signal(object)
     counted = Signal()
     failed = Signal(object)
     made = Signal(int, str)
@@ -57,11 +59,16 @@ class Fixing(QObject):
             return
 
         def work(_cancel: CancelToken, _report: Report) -> dict[str, int]:
-            from hkj_desktop.catalog.fixes import count_fixable
+            from hkj_desktop.catalog.fixes import count_fixable, prepare
 
+            prepare(file.checked)
             return count_fixable(file.checked)
 
-        self._runner.submit(work, owner=self._owner, done=self._on_counted, failed=self.failed.emit, slot="count")
+        def done(found: dict[str, int]) -> None:
+            self.prepared.emit(file)
+            self._on_counted(found)
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self.failed.emit, slot="count")
 
     def _on_counted(self, found: dict[str, int]) -> None:
         self.fixable = found
@@ -99,14 +106,14 @@ class Fixing(QObject):
 
     def offer_everything(self) -> None:
         """Show what all fixes would do that need no choice."""
-        file, wanted = self._catalogue.file, list(self.fixable)
-        if file is None or not wanted:
+        file = self._catalogue.file
+        if file is None:
             return
 
         def make() -> list[Proposal]:
-            from hkj_desktop.catalog.fixes import FIXES, propose
+            from hkj_desktop.catalog.fixes import safe_proposals
 
-            return [propose(fix, file.checked, file.checked.problems) for fix in FIXES if fix.id in wanted]
+            return safe_proposals(file.checked)
 
         title = self.tr("Fix for me")
         self._preview(file, "safe", title, self.tr("Untick what is to stay as it is. It can be undone."), make)

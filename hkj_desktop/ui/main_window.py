@@ -53,7 +53,7 @@ class MainWindow(Shell):
     """The five steps, history and settings."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(frame_words(), describe)
+        super().__init__(frame_words(), lambda urls: describe(urls, photos=parts.catalogue.file is not None))
         self._steps = Steps(self, parts)
         self._dialogs = FileDialogs(self, lambda: parts.shops.settings.last_folder)
         self._saving = Saving(self, self._dialogs, parts.catalogue, parts.exports)
@@ -105,7 +105,7 @@ class MainWindow(Shell):
         self.open_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.find_requested.connect(self._find)
         self.help_requested.connect(self._show_help)
-        self.file_dropped.connect(self.open_file)
+        self.file_dropped.connect(self._on_dropped)
         self.drop_refused.connect(self._on_drop_refused)
 
     def _connect_pages(self) -> None:
@@ -215,6 +215,14 @@ class MainWindow(Shell):
         file = self._parts.catalogue.file
         if file is not None:
             self._parts.catalogue.open(file.path, sheet)
+
+    def _on_dropped(self, path: str) -> None:
+        """A catalogue, or the folder with the photos of the one that is open."""
+        if self._parts.catalogue.file is not None and Path(path).is_dir():
+            self.go(CHECK)
+            self.checking.looking.match(Path(path))
+        else:
+            self.open_file(path)
 
     def _on_drop_refused(self, title: str, line: str) -> None:
         self.go(FILE)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
-from hkj_desktop.ui.dialogs.photos import PhotosDialog
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
+from hkj_desktop.ui.dialogs.photos import Photos, PhotosDialog
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.pages.check_page import CheckPage
+from hkj_desktop.ui.pages.check_views import CARDS
 from hkj_desktop.ui.parts import Parts
 from hkj_desktop.ui.shell import Shell
 from hkj_desktop.ui.tasks import Owner, Report
@@ -21,14 +23,14 @@ from hkj_desktop.ui.theme import Tone
 if TYPE_CHECKING:
     import polars as pl
 
-    from hkj_desktop.catalog.photos import PhotoMatch
-    from hkj_desktop.files.photo_folder import PhotoFile
-
 PICTURES = "pictures"
 
 
 class PictureChecking(QObject):
-    """Looks at the pictures of what is open, and shows photos of the person's with the products."""
+    """Looks at the pictures of what is open, and shows photos of the person's with the products. ``made(count, name)``:
+    so many cells were filled in by a step of that name."""
+
+    made = Signal(int, str)
 
     def __init__(self, shell: Shell, parts: Parts, page: CheckPage) -> None:
         super().__init__(shell)
@@ -43,6 +45,7 @@ class PictureChecking(QObject):
         check.progressed.connect(page.looking.show_progress)
         check.ended.connect(self._on_ended)
         check.stopped.connect(lambda: self._tell_end(self.tr("Stopped. What was seen until then is in the list.")))
+        check.dropped.connect(page.looking.end)
         check.failed.connect(self._on_failed)
 
     # -- all pictures -------------------------------------------------------------------------------------------------
@@ -51,12 +54,15 @@ class PictureChecking(QObject):
         """Look at all pictures."""
         self._parts.picture_check.start()
 
-    def _on_ended(self, warnings: int) -> None:
+    def _on_ended(self, warnings: int, total: int) -> None:
         if warnings:
-            text = say.counted(self.tr("%n picture(s) are worth a look", "", warnings), warnings)
+            text = self.tr("{count} of {total} pictures are worth a look")
+            text = text.format(count=say.number(warnings), total=say.number(total))
             self._tell_end(text, Tone.WARN, self.tr("Show them"))
+        elif total:
+            self._tell_end(say.counted(self.tr("%n picture(s) looked at, all fine", "", total), total), Tone.GOOD)
         else:
-            self._tell_end(self.tr("All pictures are fine"), Tone.GOOD)
+            self._tell_end(self.tr("There are no pictures to look at"), Tone.NEUTRAL)
 
     def _tell_end(self, text: str, tone: Tone = Tone.ACCENT, action: str = "") -> None:
         self._page.looking.end()
@@ -82,32 +88,63 @@ class PictureChecking(QObject):
         if file is None:
             return
 
-        def work(cancel: CancelToken, _report: Report) -> tuple[tuple[PhotoFile, ...], PhotoMatch]:
-            from hkj_desktop.catalog.photos import match_photos
+        def work(cancel: CancelToken, _report: Report) -> Photos:
             from hkj_desktop.files.photo_folder import list_photos
 
-            photos = list_photos(folder, cancel)
-            return photos, match_photos([photo.name for photo in photos], file.shared)
+            return Photos.of(list_photos(folder, cancel), file.shared)
 
-        def done(found: tuple[tuple[PhotoFile, ...], PhotoMatch]) -> None:
-            photos, matched = found
-            dialog = PhotosDialog(file, photos, matched, self._parts.pictures, self._shell)
-            self._parts.allow_photos([str(photo.path) for photo in photos])
-            dialog.placed.connect(lambda placed: self._show_photos(file, photos, placed))
-            dialog.addresses_wanted.connect(lambda cells: self._fill(file, cells))
-            dialog.open()
-
+        self._shell.show_toast(self._named(self.tr("Matching the photos in {name}…"), folder))
         self._parts.runner.submit(
-            work, owner=self._owner, done=done, failed=self._page.failed.emit, slot="match", name="match photos"
+            work,
+            owner=self._owner,
+            done=lambda photos: self._show_dialog(file, folder, photos),
+            failed=self._page.failed.emit,
+            slot="match",
+            name="match photos",
         )
 
-    def _show_photos(self, file: Opened, photos: tuple[PhotoFile, ...], placed: dict[int, tuple[str, ...]]) -> None:
+    @staticmethod
+    def _named(text: str, folder: Path) -> str:
+        return text.format(name=isolate_auto(display_safe(folder.name)))
+
+    def _show_dialog(self, file: Opened, folder: Path, photos: Photos) -> None:
+        now = self._parts.catalogue.file
+        if now is None or not now.is_state_of(file):
+            return  # another catalogue was opened meanwhile
+        if not photos.files:
+            self._shell.show_toast(self._named(self.tr("There are no photos in {name}"), folder), Tone.WARN)
+            return
+        self._allow(photos)
+        dialog = PhotosDialog(file, photos, self._parts.runner, self._parts.pictures, self._shell)
+        dialog.placed.connect(lambda placed: self._show_photos(file, photos, placed))
+        dialog.addresses_wanted.connect(lambda cells: self._fill(file, cells))
+        dialog.rejected.connect(self._allow)
+        dialog.open()
+
+    def _allow(self, photos: Photos | None = None) -> None:
+        """Those that are shown with the products may be read, and those of the folder that was chosen now."""
+        file = self._parts.catalogue.file
+        paths = {path for several in file.photos.values() for path in several} if file is not None else set[str]()
+        self._parts.allow_photos(
+            paths.union(str(photo.path) for photo in photos.files) if photos is not None else paths
+        )
+
+    def _show_photos(self, file: Opened, photos: Photos, placed: dict[int, tuple[str, ...]]) -> None:
         """``placed``: product → names of its photos."""
-        paths = {photo.name: str(photo.path) for photo in photos}
-        rows = file.shared.products.rows.filter("first").select("product", "index")
-        first = dict(rows.iter_rows())
-        shown = {int(file.draft.positions[first[p]]): tuple(paths[name] for name in names) for p, names in placed.items()}
+        import polars as pl
+
+        paths = {photo.name: str(photo.path) for photo in photos.files}
+        products = pl.Series("product", list(placed), dtype=pl.UInt32)
+        rows = file.shared.products.rows.filter(pl.col("first") & pl.col("product").is_in(products.implode()))
+        places = file.draft.at(rows["index"]).to_list()
+        found = zip(places, rows["product"].to_list(), strict=True)
+        shown = {place: tuple(paths[name] for name in placed[product]) for place, product in found}
         self._parts.catalogue.set_photos(shown)
+        self._page.show_view(CARDS)
+        text = self.tr("Your photos are shown with %n product(s)", "", len(shown))
+        self._shell.show_toast(say.counted(text, len(shown)), Tone.GOOD)
 
     def _fill(self, file: Opened, cells: pl.DataFrame) -> None:
-        self._parts.catalogue.edits.write(PICTURES, cells, file.draft)
+        count = self._parts.catalogue.edits.write(PICTURES, cells, file.draft)
+        if count:
+            self.made.emit(count, PICTURES)

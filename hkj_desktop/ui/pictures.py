@@ -20,6 +20,7 @@ from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui.tasks import Owner, Report, Runner, TaskHandle
 
 if TYPE_CHECKING:
+    from hkj_desktop.catalog.picture_facts import Facts
     from hkj_desktop.files.picture_file import Look
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ class _Loading:
 class _Held:
     pixmap: QPixmap
     side: int
+    facts: Facts
 
     @property
     def bytes(self) -> int:
@@ -117,6 +119,11 @@ class PictureStore(QObject):
         if held is None or held.side < side:
             self._ask(address, side)
         return held.pixmap if held is not None else None
+
+    def facts(self, address: str) -> Facts | None:
+        """What is known of a picture that is shown: its size in points and bytes."""
+        held = self._held.get(address)
+        return held.facts if held is not None else None
 
     def failure(self, address: str) -> str | None:
         """Why there is no picture behind ``address``, where that is known."""
@@ -195,12 +202,13 @@ class PictureStore(QObject):
     def _load(self, loading: _Loading) -> None:
         source = self._source
 
-        def work(cancel: CancelToken, _report: Report) -> QImage:
-            return _image(source.look(loading.address, loading.side, cancel))
+        def work(cancel: CancelToken, _report: Report) -> tuple[QImage, Facts]:
+            look = source.look(loading.address, loading.side, cancel)
+            return _image(look), look.facts
 
-        def done(image: QImage) -> None:
+        def done(found: tuple[QImage, Facts]) -> None:
             if self._end(loading):
-                self._keep(loading, QPixmap.fromImage(image))
+                self._keep(loading, QPixmap.fromImage(found[0]), found[1])
                 self.arrived.emit(loading.address)
 
         def failed(error: AppError) -> None:
@@ -234,9 +242,9 @@ class PictureStore(QObject):
             self._soon.start()
         return wanted
 
-    def _keep(self, loading: _Loading, pixmap: QPixmap) -> None:
+    def _keep(self, loading: _Loading, pixmap: QPixmap, facts: Facts) -> None:
         before = self._held.pop(loading.address, None)
-        held = _Held(pixmap, loading.side)
+        held = _Held(pixmap, loading.side, facts)
         self._held[loading.address] = held
         self._bytes += held.bytes - (before.bytes if before is not None else 0)
         # What is looked at stays, however much it is: it would be loaded again at once, without end.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 TYPED, PASTED, FILLED, CLEARED = "typed", "pasted", "filled", "cleared"
+#: One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it.
+_CELL = re.compile('(?:"((?:[^"]|"")*)"(?=[\t\r\n]|\\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\\Z)')
+_IN_QUOTES = re.compile('^"|[\t\r\n]')
 #: More cells than this are not shown before they are checked; they come a moment later.
 SHOWN_AT_ONCE = 5_000
 
@@ -60,16 +62,28 @@ class TableEditing(QObject):
                 found.append((range(one.top(), one.bottom() + 1), columns))
         return found
 
-    def _cells(self, rows: range | Sequence[int], columns: Sequence[int], text: pl.Expr | str | None) -> pl.DataFrame:
+    def _cells(self, rows: Sequence[int], column: int, after: Sequence[str] | str | None) -> pl.DataFrame:
+        """The cells of a column in these shown rows, and what is to stand there: one text for each, or one for all."""
         import polars as pl
 
-        frame = self._model.shown()
+        frame, key = self._model.shown(), self._model.key_at(column)
         assert frame is not None  # noqa: S101 - something is selected in it
-        index = frame["index"][list(rows)] if not isinstance(rows, range) else frame["index"][rows.start : rows.stop]
-        keys = [key for column in columns if (key := self._model.key_at(column)) is not None]
-        after = text if isinstance(text, pl.Expr) else pl.lit(text, dtype=pl.String)
-        cells = pl.DataFrame({"index": index}).join(pl.DataFrame({"key": keys}, schema={"key": pl.String}), how="cross")
-        return cells.with_columns(after=after)
+        # Put together without polars' engine: it may be at work on a check, and the window does not wait for it.
+        whole = isinstance(rows, range)
+        index = frame["index"].slice(rows[0], len(rows)) if whole and rows else frame["index"].gather(list(rows))
+        keys = pl.Series("key", [key], dtype=pl.String).new_from_index(0, len(rows))
+        if after is None or isinstance(after, str):
+            texts = pl.Series("after", [after], dtype=pl.String).new_from_index(0, len(rows))
+        else:
+            texts = pl.Series("after", after, dtype=pl.String)
+        return pl.DataFrame([index, keys, texts])
+
+    def _all(self, text: str | None) -> pl.DataFrame | None:
+        """Every selected cell with the same text; None where none is selected."""
+        import polars as pl
+
+        parts = [self._cells(rows, column, text) for rows, columns in self._blocks() for column in columns]
+        return pl.concat(parts) if parts else None
 
     # -- what is done -------------------------------------------------------------------------------------------------
 
@@ -86,11 +100,8 @@ class TableEditing(QObject):
             return
         rows = range(min(r.start for r, _ in blocks), max(r.stop for r, _ in blocks))
         columns = range(min(c.start for _, c in blocks), max(c.stop for _, c in blocks))
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter="\t", lineterminator="\r\n")
-        for row in rows:
-            writer.writerow([self._model.raw(row, column) for column in columns])
-        QGuiApplication.clipboard().setText(text.getvalue().removesuffix("\r\n"))
+        texts = zip(*(self._model.texts(rows, column) for column in columns), strict=True)
+        QGuiApplication.clipboard().setText(text_of(texts))
 
     def _paste(self) -> None:
         """A block of cells, from the selection's first cell on; a single one fills all that is selected."""
@@ -101,18 +112,19 @@ class TableEditing(QObject):
         if not block or not blocks:
             return
         if len(block) == 1 and len(block[0]) == 1:
-            self.wanted.emit(PASTED, pl.concat([self._cells(rows, columns, block[0][0]) for rows, columns in blocks]))
+            self.wanted.emit(PASTED, self._all(block[0][0]))
             return
         top = min(rows.start for rows, _ in blocks)
         left = min(columns.start for _, columns in blocks)
         width = max(map(len, block))
         rows = range(top, min(top + len(block), self._model.rowCount()))
         columns = range(left, min(left + width, self._model.columnCount()))
-        texts = [row[at] if at < len(row) else None for row in block[: len(rows)] for at in range(len(columns))]
-        cells = self._cells(rows, columns, None).with_columns(pl.Series("after", texts, dtype=pl.String))
-        # A row that is shorter than the others says nothing of the cells behind its end.
-        short = pl.Series([at < len(row) for row in block[: len(rows)] for at in range(len(columns))], dtype=pl.Boolean)
-        self.wanted.emit(PASTED, cells.filter(short))
+        parts = []
+        for at, column in enumerate(columns):
+            # A row that is shorter than the others says nothing of the cells behind its end.
+            texts = {row: cells[at] for row, cells in zip(rows, block, strict=False) if at < len(cells)}
+            parts.append(self._cells(list(texts), column, list(texts.values())))
+        self.wanted.emit(PASTED, pl.concat(parts))
         if len(rows) < len(block) or len(columns) < width:
             self.cut_short.emit(len(block) - len(rows), width - len(columns))
 
@@ -121,7 +133,7 @@ class TableEditing(QObject):
         import polars as pl
 
         parts = [
-            self._cells(rows, [column], self._model.raw(rows.start, column))
+            self._cells(rows, column, self._model.raw(rows.start, column))
             for rows, columns in self._blocks()
             for column in columns
             if len(rows) > 1
@@ -130,20 +142,34 @@ class TableEditing(QObject):
             self.wanted.emit(FILLED, pl.concat(parts))
 
     def _clear(self) -> None:
-        import polars as pl
+        if (cells := self._all(None)) is not None:
+            self.wanted.emit(CLEARED, cells)
 
-        parts = [self._cells(rows, columns, None) for rows, columns in self._blocks()]
-        if parts:
-            self.wanted.emit(CLEARED, pl.concat(parts))
+
+def text_of(block: Iterable[Sequence[str]]) -> str:
+    """Cells as spreadsheets copy them; :func:`block_of` reads them. Without the last line's end, since one cell is
+    often wanted in a sentence, unless there would be nothing on the last line."""
+    lines = ["\t".join(_quoted(cell) for cell in row) for row in block]
+    return "\r\n".join([*lines, ""] if lines and not lines[-1] else lines)
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _IN_QUOTES.search(cell) else cell
 
 
 def block_of(text: str) -> list[list[str]]:
     """The cells of copied text: between tabs, a line a row; a cell with a line's end in it stands in quotes, as
-    spreadsheets write it."""
-    rows = [
-        [cell.replace("\r\n", "\n") for cell in row]
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-    ]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return [row or [""] for row in rows]
+    spreadsheets write it. Quotes that do not end with their cell are a part of it (5" and 10")."""
+    rows: list[list[str]] = []
+    row: list[str] = []
+    at = 0
+    while at < len(text) or row:
+        found = _CELL.match(text, at)
+        assert found is not None  # noqa: S101 - its second half takes anything
+        quoted, plain, end = found.groups()
+        row.append(plain if quoted is None else quoted.replace('""', '"').replace("\r\n", "\n"))
+        at = found.end()
+        if end != "\t":
+            rows.append(row)
+            row = []
+    return rows

@@ -67,10 +67,9 @@ class Returned:
 
 class CatalogueController(QObject):
     """``shops(None)``: those that are in use, at least one, the chosen one first; ``shops(id)``: that one alone.
-    ``remembered(fingerprint)`` gives an
-    earlier column match, ``remember(fingerprint, match)`` keeps one. ``presets``: the folder with the person's own
-    presets; ``drafts``: the folder where changes are kept. ``last_prices()``: SKU → fils that the active shop last
-    accepted; slow.
+    ``remembered(fingerprint)`` gives an earlier column match, ``remember(fingerprint, match)`` keeps one. ``presets``:
+    the folder with the person's own presets; ``drafts``: the folder where changes are kept. ``last_prices()``: SKU →
+    fils that the active shop last accepted; slow.
 
     ``opening(name)``, then exactly one of ``opened``, ``returned(Returned)`` (it was a fix file of what is open) and
     ``refused(AppError)`` (None: stopped by the person);
@@ -125,9 +124,8 @@ class CatalogueController(QObject):
         """Read and check the file at ``path``, with the changes that were made to it here before. A file that is open
         stays open until the new one is checked.
 
-        ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`). ``put_back``: it is a
-        catalogue of
-        ours that puts an upload back, so that nothing in it has to be guessed.
+        ``sheet`` and ``encoding``: what the person said of it (:func:`read_catalog`). ``put_back``: it is a catalogue
+        of ours that puts an upload back, so that nothing in it has to be guessed.
         """
         remembered, folder, last_prices = self._remembered, self._presets, self._last_prices
         shops, drafts, before = self._in_use(put_back), self._drafts, self.file
@@ -277,35 +275,42 @@ class CatalogueController(QObject):
 
         def done(shown: Opened) -> None:
             self._renewing = False
-            if self.file is not file:
-                if self.file is not None and not self._is_shown():
-                    self._renew(self._wish)  # another file was opened meanwhile, and has wishes of its own
-                return
-            now = self._wish
-            mapping = None if now.mapping is wish.mapping else now.mapping
-            self._wish = replace(now, steps=now.steps[len(wish.steps) :], mapping=mapping)
-            self.file = shown
-            self.changed.emit()
-            if self.file is shown and not self._is_shown():
-                self._renew(self._wish)
+            if self.file is file:
+                now = self._wish
+                mapping = None if now.mapping is wish.mapping else now.mapping
+                self._wish = replace(now, steps=now.steps[len(wish.steps) :], mapping=mapping)
+                self.file = shown
+                self.changed.emit()
+            self._go_on()
 
         def failed(error: AppError) -> None:
             self._renewing = False
-            self._wish = replace(self._wish, mapping=None)
+            others = self._wish is not wish
+            if self._wish.mapping is wish.mapping:
+                self._wish = replace(self._wish, mapping=None)
             self.failed.emit(error)
+            if others:  # what was wished for meanwhile may well be possible
+                self._go_on()
 
         # Not in the slot of loading: a file that is being read meanwhile must still end in opened or refused.
         self._runner.submit(work, owner=self._owner, done=done, failed=failed, cancelled=self._on_stopped, slot="show")
 
     def _on_stopped(self) -> None:
         self._renewing = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What was wished for meanwhile, also of another file that was opened meanwhile."""
+        if self.file is not None and not self._renewing and not self._is_shown():
+            self._renew(self._wish)
 
     def _is_shown(self) -> bool:
         """Whether what is shown is all that was wished for."""
         file, wish = self.file, self._wish
         assert file is not None  # noqa: S101 - callers looked
         lens = not wish.lens or file.lens == wish.lens or wish.lens not in file.payloads
-        same = file.answers == {k: v for k, v in wish.answers.items() if k in file.payloads}
+        wanted = {shop: answer for shop, answer in wish.answers.items() if shop in file.payloads}
+        same = wanted.keys() == file.answers.keys() and all(file.answers[shop] is wanted[shop] for shop in wanted)
         same = same and file.findings is wish.findings and file.photos is wish.photos
         return self.is_current(file) and lens and same and wish.mapping is None
 
@@ -316,7 +321,10 @@ class CatalogueController(QObject):
         self.file = loaded.file
         self._wish = _Wish(lens=loaded.file.lens, findings=loaded.file.findings, photos=loaded.file.photos)
         self.edits.begin(loaded.kept)
+        if (draft := loaded.kept.history.draft) is not loaded.file.draft:  # it was changed while it was read again
+            self._wish = replace(self._wish, steps=(loaded.file.draft.differences(), draft.differences()))
         self.opened.emit()
+        self._go_on()
         for error in loaded.broken:
             self.failed.emit(error)
 

@@ -3,6 +3,7 @@ a limit, and written down in the background as it is made."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,26 @@ from hkj_desktop.ui.tasks import Owner, Report, Runner
 if TYPE_CHECKING:  # polars loads when the first file is opened, not before the window shows
     import polars as pl
 
-    from hkj_desktop.catalog.edits import Change, Draft
+    from hkj_desktop.catalog.edits import Change, Draft, History
     from hkj_desktop.files.drafts import DraftFile, Step
+
+log = logging.getLogger(__name__)
+
+
+class Pad:
+    """Steps that are not on the disk yet, in their order. One thread puts them in, one task at a time writes them."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[DraftFile, Step]] = []
+
+    def write(self) -> None:
+        """Write them down, also those that come meanwhile. Raises FileNotSaved; what was not written stays."""
+        while self.steps:
+            steps = list(self.steps)
+            file = steps[0][0]
+            count = next((at for at, (of, _) in enumerate(steps) if of is not file), len(steps))
+            file.add([step for _, step in steps[:count]])
+            del self.steps[:count]
 
 
 class EditController(QObject):
@@ -32,11 +51,18 @@ class EditController(QObject):
         self._runner = runner
         self._owner = Owner("editing")
         self._file: DraftFile | None = None
-        self._unsaved: list[tuple[DraftFile, Step]] = []
+        self._pad = Pad()
         self._saving = False
 
     def begin(self, file: DraftFile | None) -> None:
-        """Another catalogue is open, with what was done to it earlier; None: none is."""
+        """Another catalogue is open, with what was done to it earlier; None: none is.
+
+        Where it is one that has just been open, what was done to it meanwhile may have been written down after ``file``
+        was read: then the history is the one that we have."""
+        known = [*(of for of, _ in self._pad.steps), *([self._file] if self._file is not None else [])]
+        before = next((one for one in reversed(known) if file is not None and one.path == file.path), None)
+        if before is not None and file is not None:
+            file.history = _on(file.history.draft, before.history)
         self._file = file
 
     @property
@@ -117,34 +143,50 @@ class EditController(QObject):
 
     def is_kept(self) -> bool:
         """Whether every step is on the disk."""
-        return not self._unsaved and not self._saving
+        return not self._pad.steps and not self._saving
+
+    def write_rest(self) -> None:
+        """Write down what no task wrote; when all of them have ended, on any thread."""
+        try:
+            self._pad.write()
+        except AppError:
+            log.exception("the last changes were not written down")
 
     # -- written down in their order, by one task at a time -----------------------------------------------------------
 
     def _keep(self, file: DraftFile, step: Step) -> None:
-        self._unsaved.append((file, step))
+        self._pad.steps.append((file, step))
         self._save()
 
     def _save(self) -> None:
-        if self._saving or not self._unsaved:
+        if self._saving or not self._pad.steps:
             return
         self._saving = True
-        file = self._unsaved[0][0]
-        steps = [step for of, step in self._unsaved if of is file]
-        rest = [one for one in self._unsaved if one[0] is not file]
+        pad, last = self._pad, self._pad.steps[-1]
 
         def work(_cancel: CancelToken, _report: Report) -> None:
-            file.add(steps)
+            pad.write()
 
         def done(_nothing: None) -> None:
             self._saving = False
-            self._unsaved = [*rest, *self._unsaved[len(steps) + len(rest) :]]
-            self._save()
+            self._save()  # one that came as the task was ending
             if self.is_kept():
                 self.kept.emit()
 
         def failed(error: AppError) -> None:
             self._saving = False
             self.failed.emit(error)
+            if pad.steps and pad.steps[-1] is not last:
+                self._save()  # the next step has come already
 
         self._runner.submit(work, owner=self._owner, done=done, failed=failed, slot=None, name="keep changes")
+
+
+def _on(draft: Draft, history: History) -> History:
+    """``history`` of the same catalogue, read a second time: ``draft`` is it as it stands in the second reading."""
+    from hkj_desktop.catalog.edits import Draft, History
+
+    now = history.draft
+    same = now.left_out.equals(draft.left_out) and now.differences().equals(draft.differences())
+    again = draft if same else Draft(draft.base, now.changed, now.left_out)
+    return History(again, list(history.past), list(history.future))

@@ -17,16 +17,19 @@ from hkj_desktop.ui.tasks import Owner, Report, Runner
 
 if TYPE_CHECKING:  # polars and openpyxl load when something is saved
     from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.files.annotate import Annotated
     from hkj_desktop.ui.opened import Opened
 
 
 class ExportController(QObject):
     """``saved(path)`` or ``failed(AppError)`` after each. ``losses(codes, ending)``: what the person's own workbook would
-    lose (:meth:`look_what_is_lost`), and how the name of its copy ends. ``now``: this computer's time, in seconds since 1970."""
+    lose (:meth:`look_what_is_lost`), and how the name of its copy ends. ``annotated(Annotated)``: what was marked in a
+    saved workbook. ``now``: this computer's time, in seconds since 1970."""
 
     saved = Signal(str)
     failed = Signal(object)
     losses = Signal(list, str)
+    annotated = Signal(object)
 
     def __init__(self, runner: Runner, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,10 +89,10 @@ class ExportController(QObject):
         """Save the person's own workbook with the problem cells marked, and the changes in it."""
         rtl = _arabic()
 
-        def write(cancel: CancelToken) -> None:
+        def work(cancel: CancelToken, _report: Report) -> Annotated:
             from hkj_desktop.files.annotate import annotate_workbook
 
-            annotate_workbook(
+            return annotate_workbook(
                 file.path,
                 path,
                 file.draft,
@@ -100,7 +103,11 @@ class ExportController(QObject):
                 cancel=cancel,
             )
 
-        self._save(path, write)
+        def done(marked: Annotated) -> None:
+            self.saved.emit(str(path))
+            self.annotated.emit(marked)
+
+        self._runner.submit(work, owner=self._owner, done=done, failed=self.failed.emit, slot=None)
 
     def save_fix_file(self, path: Path, file: Opened) -> None:
         """Save a workbook with the rows of all products that have a problem."""

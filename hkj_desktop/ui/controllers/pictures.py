@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from hkj_desktop.catalog.picture_facts import picture_data
 from hkj_desktop.errors import AppError, PictureError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
+from hkj_desktop.ui.controllers.picture_queue import PictureQueue
 from hkj_desktop.ui.pictures import Source
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 
@@ -18,19 +20,36 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.pictures import Findings
     from hkj_desktop.ui.opened import Opened
 
-#: So many tasks look at once; how many ask one web server at a time is settled where they are fetched.
-AT_ONCE = 6
 #: The points of the small copy that is made while looking; nobody sees it.
 SIDE = 32
+#: Reasons of PictureError that say that a server gave no answer.
+SILENT = ("slow", "unreachable")
+
+
+@dataclass(eq=False)
+class _Run:
+    """One look at all pictures of ``file``. ``looks``: what became of each so far; ``working``: tasks that look;
+    ``halted``: the person has seen enough; ``fault``: something that is no fault of a picture."""
+
+    file: Opened
+    queue: PictureQueue = field(default_factory=PictureQueue)
+    looks: dict[str, Facts | PictureError] = field(default_factory=dict)
+    total: int = 0
+    working: int = 0
+    halted: bool = False
+    judging: bool = False
+    fault: AppError | None = None
 
 
 class PictureCheck(QObject):
-    """``progressed(done, total)``; then exactly one of ``ended(warnings)``, how many pictures there is something to say
-    of, ``stopped`` (by the person; what was seen until then is told on the cells) and ``failed(AppError)``."""
+    """``progressed(done, total)``, at first with a total of 0 while they are counted; then exactly one of
+    ``ended(warnings, total)``, of how many of all pictures there is something to say, ``stopped`` (by the person; what
+    was seen until then is told on the cells), ``dropped`` (another file was opened) and ``failed(AppError)``."""
 
     progressed = Signal(int, int)
-    ended = Signal(int)
+    ended = Signal(int, int)
     stopped = Signal()
+    dropped = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -41,22 +60,18 @@ class PictureCheck(QObject):
         self._source = source
         self._catalogue = catalogue
         self._owner = Owner("pictures")
-        self._left: deque[str] = deque()
-        self._looks: dict[str, Facts | PictureError] = {}
-        self._total = self._working = 0
-        self._file: Opened | None = None
-        self._halted = False
-        catalogue.opened.connect(self.stop)
+        self._run: _Run | None = None
+        catalogue.opened.connect(self._drop)
 
     def is_busy(self) -> bool:
-        return self._file is not None
+        return self._run is not None
 
     def start(self) -> None:
         """Look at every picture of the file that is open."""
         file = self._catalogue.file
         if file is None or self.is_busy():
             return
-        self._file, self._halted = file, False
+        run = self._run = _Run(file)
 
         def work(_cancel: CancelToken, _report: Report) -> list[str]:
             from hkj_desktop.catalog.pictures import addresses
@@ -64,74 +79,126 @@ class PictureCheck(QObject):
             found: list[str] = addresses(file.shared)["address"].unique(maintain_order=True).to_list()
             return found
 
-        self._runner.submit(work, owner=self._owner, done=self._look, failed=self._on_failed, slot="list")
+        self.progressed.emit(0, 0)
+        self._runner.submit(
+            work,
+            owner=self._owner,
+            done=lambda found: self._look(run, found),
+            failed=lambda error: self._end(run, error),
+            cancelled=lambda: self._judge(run),
+            slot="list",
+        )
 
     def stop(self) -> None:
-        """Look at no more."""
-        self._halted = True
-        self._left.clear()
-        self._owner.cancel()
+        """Look at no more; what was seen is told."""
+        run = self._run
+        if run is not None and not run.judging:
+            run.halted = True
+            run.queue.clear()
+            self._owner.cancel()
 
-    def _look(self, addresses: list[str]) -> None:
-        self._left, self._looks, self._total = deque(addresses), {}, len(addresses)
-        self.progressed.emit(0, self._total)
-        left, looks, source = self._left, self._looks, self._source
+    def _drop(self) -> None:
+        """Another file is open: what was seen of the one before is of no use."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.queue.clear()
+            self._owner.cancel()
+            self.dropped.emit()
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    def _look(self, run: _Run, addresses: list[str]) -> None:
+        if run is not self._run:
+            return
+        limits = picture_data("check")
+        run.total = len(addresses)
+        run.working = min(limits["at_once"], run.total)
+        if run.halted or not run.working:
+            self._judge(run)
+            return
+        run.queue = PictureQueue(addresses, each=limits["each_host"], silent=limits["silent"])
+        self.progressed.emit(0, run.total)
+        source = self._source
 
         def work(cancel: CancelToken, report: Report) -> None:
-            while left:
+            while (address := run.queue.take()) is not None:
+                answered = True
                 try:
-                    address = left.popleft()
-                except IndexError:  # another task took the last one
-                    return
-                try:
-                    looks[address] = source.look(address, SIDE, cancel).facts
+                    run.looks[address] = source.look(address, SIDE, cancel).facts
                 except PictureError as error:
-                    looks[address] = error
-                report(len(looks))
+                    run.looks[address] = error
+                    answered = error.params.get("reason") not in SILENT
+                for other in run.queue.done(address, answered=answered):
+                    run.looks[other] = PictureError(reason="unreachable")
+                report(None)
 
-        self._working = min(AT_ONCE, max(len(addresses), 1))
-        for _ in range(self._working):
+        for _ in range(run.working):
             self._runner.submit(
                 work,
                 owner=self._owner,
-                done=lambda _nothing: self._one_less(),
-                failed=self._one_failed,
-                cancelled=self._one_less,
-                progress=lambda done: self.progressed.emit(done, self._total),
+                done=lambda _nothing: self._one_less(run),
+                failed=lambda error: self._one_less(run, error),
+                cancelled=lambda: self._one_less(run),
+                progress=lambda _nothing: self._tell(run),
                 slot=None,
+                name="check pictures",
             )
 
-    def _one_failed(self, error: AppError) -> None:
-        self.failed.emit(error)
-        self.stop()
-        self._one_less()
+    def _tell(self, run: _Run) -> None:
+        if run is self._run:
+            self.progressed.emit(len(run.looks), run.total)  # as it is now: each task knows of its own alone
 
-    def _one_less(self) -> None:
-        self._working -= 1
-        if self._working == 0:
-            self._judge()
-
-    def _judge(self) -> None:
-        file, looks = self._file, dict(self._looks)
-        if file is None:
+    def _one_less(self, run: _Run, fault: AppError | None = None) -> None:
+        run.working -= 1
+        if run is not self._run:
             return
+        if fault is not None:
+            run.fault = run.fault or fault
+            run.queue.clear()
+        if run.working == 0:
+            self._judge(run)
 
-        def work(_cancel: CancelToken, _report: Report) -> Findings:
+    # -- what was seen ------------------------------------------------------------------------------------------------
+
+    def _judge(self, run: _Run) -> None:
+        file = self._catalogue.file
+        if run is not self._run:
+            return
+        if file is None:  # put away meanwhile
+            self._drop()
+            return
+        run.judging = True
+        if not run.looks:
+            self._end(run)
+            return
+        looks, before = dict(run.looks), file.findings
+
+        def work(_cancel: CancelToken, _report: Report) -> tuple[Findings, int]:
             from hkj_desktop.catalog.pictures import judge
 
-            return judge(looks, file.shared)
+            found = judge(looks, file.shared)
+            # Of what was not looked at this time it still holds what was found before.
+            kept = {address: told for address, told in before.items() if address not in looks}
+            return {**kept, **found}, len(found)
 
-        def done(found: Findings) -> None:
-            now, self._file = self._catalogue.file, None
-            if now is not None and now.is_state_of(file):
-                self._catalogue.set_findings(found)
-            if self._halted:
-                self.stopped.emit()
-            else:
-                self.ended.emit(sum(bool(one) for one in found.values()))
+        def done(judged: tuple[Findings, int]) -> None:
+            findings, warnings = judged
+            if run is self._run and findings != before:
+                self._catalogue.set_findings(findings)
+            self._end(run, warnings=warnings)
 
-        self._runner.submit(work, owner=self._owner, done=done, failed=self._on_failed, slot="judge")
+        self._runner.submit(
+            work, owner=self._owner, done=done, failed=lambda error: self._end(run, error), slot="judge"
+        )
 
-    def _on_failed(self, error: AppError) -> None:
-        self._file = None
-        self.failed.emit(error)
+    def _end(self, run: _Run, fault: AppError | None = None, warnings: int = 0) -> None:
+        if run is not self._run:
+            return
+        self._run = None
+        fault = run.fault or fault
+        if fault is not None:
+            self.failed.emit(fault)
+        elif run.halted:
+            self.stopped.emit()
+        else:
+            self.ended.emit(warnings, run.total)

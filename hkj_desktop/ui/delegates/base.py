@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +35,8 @@ PILL_PAD = 7
 PILL_HEIGHT = 24
 LINE_GAP = 1
 EMPTY = "—"
+#: Letters that fit into an editor. Qt's own limit is that of a cell in Excel, and cuts longer ones when they are shown.
+LONGEST = 10_000_000
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _LTR = Qt.LayoutDirection.LeftToRight
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -230,9 +233,17 @@ class RowDelegate(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         if editor is not None:
             editor.setProperty("editor", "cell")
+            if isinstance(editor, QLineEdit):
+                editor.setMaxLength(LONGEST)
             if self.cell(index).ltr:
                 editor.setLayoutDirection(_LTR)
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Once: what a check of the cell before brings must not take away what is being typed into this one."""
+        if not editor.property("filled"):
+            super().setEditorData(editor, index)
+            editor.setProperty("filled", True)
 
     def hover_row(self) -> int:
         return self._hover_row

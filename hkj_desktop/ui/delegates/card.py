@@ -310,7 +310,8 @@ class CardDelegate(QStyledItemDelegate):
         """At the leading edge; the amount and its currency run left to right in either direction. Returns the width."""
         if not card.price:
             text = self.tr("No price")
-            painting.draw_line(painter, foot, text, Type.SMALL, Role.TEXT_QUIET, direction)
+            line = _on_baseline(foot, Type.PRICE, Type.SMALL)  # as the stock beside it
+            painting.draw_line(painter, line, text, Type.SMALL, Role.TEXT_QUIET, direction)
             return painting.text_width(text, Type.SMALL)
         bold = Type.STRONG if self.size == SMALL else Type.PRICE
         word, currency = self.tr("from") if card.has_range else "", self.tr("JOD")

@@ -115,8 +115,6 @@ class PreviewTable(DataTable):
         head = self.horizontalHeader()
         head.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)  # they sort nothing
-        # With the table's own, the head asks 100,000 lines whether all of them are selected, for each of its sections.
-        head.setSelectionModel(QItemSelectionModel(model, head))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         for column in (BEFORE, AFTER):

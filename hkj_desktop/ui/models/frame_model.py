@@ -130,7 +130,9 @@ class FrameModel(QAbstractTableModel):
         column, descending = (self._asked.column, self._asked.descending) if keep_order else (self._natural, False)
         if not self._live:
             self._apply(Asked(None, column=self._natural), None)  # nothing of the old one is kept in memory
-        like = self._frame if keep_rows and filter_ == self._asked.filter else None
+        # Only while the rows that are shown are those that were asked for: others may be on their way.
+        settled = self._asked is self._shown or self._asked.like is not None
+        like = self._frame if keep_rows and settled and filter_ == self._asked.filter else None
         self._ask(Asked(source, filter_, column, descending, like))
 
     def set_filter(self, filter_: Filter) -> None:
@@ -183,6 +185,7 @@ class FrameModel(QAbstractTableModel):
             self._asked = self._shown = asked
             self._frame = frame
             self.cells_changed()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columns() - 1)
         else:
             self.beginResetModel()
             self._asked = self._shown = asked
@@ -253,14 +256,3 @@ class FrameModel(QAbstractTableModel):
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         return self.title(section)
-
-
-def holds(column: pl.Expr, text: str) -> pl.Expr:
-    """Whether a String column holds ``text`` (lower case), in whatever digits either is written."""
-    from hkj_desktop.catalog.cleaning import latin_digits
-
-    wanted = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
-    column = column.str.to_lowercase()
-    if any(letter.isdecimal() for letter in wanted):
-        column = latin_digits(column)
-    return column.str.contains(wanted, literal=True)

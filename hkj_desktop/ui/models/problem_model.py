@@ -11,7 +11,7 @@ from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, holds
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel
 from hkj_desktop.ui.models.product_filter import products_of
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Runner
@@ -44,6 +44,12 @@ class ProblemModel(FrameModel):
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, _problem_rows, PLACE, parent)
+        self._prepared: Opened | None = None
+
+    def show_fixes(self, file: Opened) -> None:
+        """What is offered for the problems of ``file`` is worked out by now (working it out takes too long here)."""
+        self._prepared = file
+        self.cells_changed()
 
     def all_rows(self, source: Listed) -> pl.DataFrame:
         return source.problems.frame
@@ -87,7 +93,7 @@ class ProblemModel(FrameModel):
     def _offers(self, problems: Problems) -> list[Cell]:
         """What mends each problem with one click, as a link."""
         listed: Listed | None = self.source()
-        if listed is None or listed.file is None:
+        if listed is None or listed.file is None or listed.file is not self._prepared:
             return [Cell()] * len(problems)
         from hkj_desktop.catalog.fixes import first_fixes
 
@@ -140,6 +146,8 @@ def _problem_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
 
 def _filtered(listed: Listed, wanted: Filter) -> pl.DataFrame:
     import polars as pl
+
+    from hkj_desktop.catalog.cards import holds
 
     frame = listed.problems.frame
     if listed.file is not None and (products := products_of(listed.file, wanted)) is not None:

@@ -13,7 +13,7 @@ from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.models import light_columns as lights
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, Index, holds
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, Index
 from hkj_desktop.ui.models.product_filter import products_of
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
 from hkj_desktop.ui.tasks import Runner
@@ -48,6 +48,7 @@ class TableModel(FrameModel):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, _table_rows, ROW, parent)
         self._typed: dict[tuple[int, str], str | None] = {}
+        self._stale: set[tuple[int, str]] = set()  # of them those that the rows that are on their way hold
 
     def all_rows(self, source: Opened) -> pl.DataFrame:
         return _every_row(source)
@@ -104,23 +105,44 @@ class TableModel(FrameModel):
 
     def show_typed(self, cells: Sequence[tuple[int, str, str | None]]) -> None:
         """Show these cells (row of the catalogue, column's key, text) until what is shown holds them."""
-        self._typed.update({(index, key): after for index, key, after in cells})
+        typed = {(index, key): after for index, key, after in cells}
+        self._typed |= typed
+        self._stale -= typed.keys()
         self.cells_changed()
 
     def forget_typed(self) -> None:
-        """What is shown holds all that was typed."""
-        if self._typed:
-            self._typed = {}
+        """What was asked for last holds all that was typed: it is forgotten as soon as that is shown."""
+        if self.is_busy():
+            self._stale = set(self._typed)
+        elif self._typed:
+            self._typed, self._stale = {}, set()
             self.cells_changed()
+
+    def _apply(self, asked: Asked, frame: pl.DataFrame | None) -> None:
+        before: Opened | None = self.source()
+        if before is None or asked.source is None or not _same_rows(before, asked.source):
+            self._typed = {}  # it would stand in other rows now
+        for cell in self._stale:
+            self._typed.pop(cell, None)
+        self._stale = set()
+        super()._apply(asked, frame)
 
     def raw(self, row: int, column: int) -> str:
         """The cell's text as it stands in the catalogue."""
+        return self.texts(range(row, row + 1), column)[0]
+
+    def texts(self, rows: range, column: int) -> list[str]:
+        """The texts of several cells of a column, as they stand in the catalogue."""
         frame, key = self.shown(), self.key_at(column)
         if frame is None or key is None:
-            return ""
-        index = frame["index"][row]
-        text: str | None = self._typed[index, key] if (index, key) in self._typed else frame[key][row]
-        return text or ""
+            return [""] * len(rows)
+        part = frame.slice(rows.start, len(rows))
+        texts = [text or "" for text in part[key].to_list()]
+        if self._typed:
+            for at, index in enumerate(part["index"]):
+                if (index, key) in self._typed:
+                    texts[at] = self._typed[index, key] or ""
+        return texts
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == _EDIT:
@@ -216,6 +238,10 @@ class TableModel(FrameModel):
         return cells, rows
 
 
+def _same_rows(one: Opened, other: Opened) -> bool:
+    return one.is_state_of(other) and one.draft.left_out.equals(other.draft.left_out)
+
+
 def _every_row(opened: Opened) -> pl.DataFrame:
     rows = opened.checked.products.rows
     of_shops = zip(lights.keys(opened), opened.lights.values(), strict=True)
@@ -233,6 +259,8 @@ def _table_rows(asked: Asked, cancel: CancelToken) -> pl.DataFrame:
 
 def _filtered(frame: pl.DataFrame, opened: Opened, wanted: Filter) -> pl.DataFrame:
     import polars as pl
+
+    from hkj_desktop.catalog.cards import holds
 
     checked = opened.checked
     if (products := products_of(opened, wanted)) is not None:

@@ -87,7 +87,7 @@ class ProductPage(QWidget):
         self.shopper = ShopperCard()
         m = metrics()
         box = QVBoxLayout(self)
-        box.setContentsMargins(m.page_margin, m.page_margin, m.page_margin, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(m.space_l)
         box.addLayout(self._make_header())
         box.addLayout(self._make_body(), 1)

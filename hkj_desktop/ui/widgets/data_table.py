@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -51,6 +51,8 @@ class DataTable(QTableView):
         if model is not None:
             # A shrinking reset of a scrolled view is slow (measured.md, 7).
             model.modelAboutToBeReset.connect(self.scrollToTop)
+            # Else the header asks every row whether it is selected, whenever the selection changes.
+            self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self.horizontalHeader()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
