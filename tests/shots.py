@@ -13,11 +13,12 @@ from pathlib import Path
 from hkj_desktop.system.paths import resource
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
-from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
+from hkj_desktop.ui.pages.check_views import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
 from hkj_desktop.ui.shell import HISTORY, SETTINGS
 from tests.helpers.studio import Studio
 from tests.shots_both import both_sent, both_shops, stores
+from tests.shots_mending import annotated, broken_pictures, cards, mending
 
 
 def shops(studio: Studio) -> None:
@@ -77,10 +78,10 @@ def check(studio: Studio) -> None:
     page.show_problems_of("warning")
     studio.shot("check-worth-a-look")
     page._chips.set_chosen(["all"])
-    page._filter()
+    page._on_chips([])
     page.show_view(TABLE)
     studio.shot("check-table")
-    page._jump(page.problem_model.index(3, 0))
+    page.shown._jump(page.problem_model.index(3, 0))
     studio.shot("check-jumped")
     page._on_searched("zzz")
     studio.shot("check-nothing-found")
@@ -254,6 +255,10 @@ def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[s
             letters(studio, Path(data))
             prices(studio, Path(data))
             both_shops(studio)
+            cards(studio)
+            broken_pictures(studio, Path(data))
+            mending(studio, Path(data))
+            annotated(studio, Path(data))
             check(studio)
             send(studio)
             stopped(studio)

@@ -104,13 +104,9 @@ class Match:
 
 @dataclass(frozen=True)
 class Mapping:
-    """One :class:`Match` for each column, in the file's order; no field stands twice.
-
-    ``swap_titles``: the person said that rows whose two titles stand in each other's column are to be put right.
-    """
+    """One :class:`Match` for each column, in the file's order; no field stands twice."""
 
     matches: tuple[Match, ...]
-    swap_titles: bool = False
 
     def match_of(self, field: str) -> Match | None:
         """The column of ``field``; for a title that stands beside the other language in one cell, that column."""
@@ -186,10 +182,6 @@ class Mapping:
                 for match in self.matches
             ),
         )
-
-    def choose_swap(self) -> Mapping:
-        """The same mapping with the person's word that titles in each other's column are to be swapped."""
-        return replace(self, swap_titles=True)
 
     def remembered(self) -> dict[str, str]:
         """What to remember for the next file with these headers: position → field (with its notation) or a mark."""

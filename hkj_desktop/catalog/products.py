@@ -17,7 +17,7 @@ from hkj_desktop.catalog.cleaning import Change, Cleaned, Notation, clean, dinar
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind, Level
 from hkj_desktop.catalog.forms import in_form
 from hkj_desktop.catalog.keys import matching_key
-from hkj_desktop.catalog.languages import in_each_others_place, split_column
+from hkj_desktop.catalog.languages import split_column
 from hkj_desktop.catalog.mapping import Mapping, Match
 from hkj_desktop.catalog.table import Catalog, Column
 
@@ -73,8 +73,6 @@ def cleaned_rows(catalog: Catalog, fields: FieldSet, mapping: Mapping) -> tuple[
     for header, column in passed_through(mapping, fields).items():
         columns.append(_plain(catalog, column).alias(PASSED + header))
     rows = pl.DataFrame([pl.Series("row", catalog.rows, dtype=pl.UInt32), *columns]).with_row_index("index")
-    if mapping.swap_titles:
-        rows = _swapped(rows, fields)
     return rows, pl.concat(changes) if changes else pl.DataFrame(schema=CHANGES)
 
 
@@ -113,17 +111,6 @@ def with_last_prices(products: Products, prices: Mapping_[str, int]) -> Products
     known = pl.DataFrame({"sku": list(prices), LAST: list(prices.values())}, schema={"sku": pl.String, LAST: pl.Int64})
     rows = products.rows.drop(LAST).join(known, on="sku", how="left", maintain_order="left")
     return replace(products, rows=rows)
-
-
-def _swapped(rows: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
-    """Titles that stand in each other's column change places; all other rows stay."""
-    titles = {field.language: field.name for field in fields.fields if field.required and field.language}
-    arabic, english = pl.col(titles["ar"]), pl.col(titles["en"])
-    wrong = in_each_others_place(arabic, english)
-    return rows.with_columns(
-        pl.when(wrong).then(english).otherwise(arabic).alias(titles["ar"]),
-        pl.when(wrong).then(arabic).otherwise(english).alias(titles["en"]),
-    )
 
 
 def passed_through(mapping: Mapping, fields: FieldSet) -> dict[str, Column]:

@@ -24,8 +24,8 @@ _KINDS = {ending: kind for kind, endings in _OTHER.items() for ending in endings
 
 
 def describe(urls: Sequence[QUrl], *, photos: bool = False) -> DropVerdict:
-    """The verdict on what is being dragged. ``photos``: a catalogue is open, so that a folder may be one of photos of its
-    products."""
+    """The verdict on what is being dragged. ``photos``: a catalogue is open, so that a folder may hold the photos of
+    its products."""
     if len(urls) > 1:
         return DropVerdict(
             accepted=False,

@@ -123,7 +123,6 @@ class MainWindow(Shell):
         self.check_page.save_requested.connect(self._saving.save_problems)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
-        self.check_page.notices.swap_requested.connect(self._parts.catalogue.swap_titles)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
         self.result_page.save_requested.connect(self._saving.save_problems)

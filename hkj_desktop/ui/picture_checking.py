@@ -125,20 +125,17 @@ class PictureChecking(QObject):
         """Those that are shown with the products may be read, and those of the folder that was chosen now."""
         file = self._parts.catalogue.file
         paths = {path for several in file.photos.values() for path in several} if file is not None else set[str]()
-        self._parts.allow_photos(
-            paths.union(str(photo.path) for photo in photos.files) if photos is not None else paths
-        )
+        self._parts.allow_photos(paths.union(photos.paths.values()) if photos is not None else paths)
 
     def _show_photos(self, file: Opened, photos: Photos, placed: dict[int, tuple[str, ...]]) -> None:
         """``placed``: product → names of its photos."""
         import polars as pl
 
-        paths = {photo.name: str(photo.path) for photo in photos.files}
         products = pl.Series("product", list(placed), dtype=pl.UInt32)
         rows = file.shared.products.rows.filter(pl.col("first") & pl.col("product").is_in(products.implode()))
         places = file.draft.at(rows["index"]).to_list()
         found = zip(places, rows["product"].to_list(), strict=True)
-        shown = {place: tuple(paths[name] for name in placed[product]) for place, product in found}
+        shown = {place: tuple(photos.paths[name] for name in placed[product]) for place, product in found}
         self._parts.catalogue.set_photos(shown)
         self._page.show_view(CARDS)
         text = self.tr("Your photos are shown with %n product(s)", "", len(shown))

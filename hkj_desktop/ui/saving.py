@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hkj_desktop.ui import say
@@ -16,13 +16,17 @@ from hkj_desktop.ui.dialogs.base import ask
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problems
+    from hkj_desktop.files.annotate import Annotated
     from hkj_desktop.ui.controllers.uploads import Ended
 
 EXCEL, CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
 
 class Saving(QObject):
-    """Lists of problems, the catalogue as it stands, the person's own workbook with marks, fix files, templates."""
+    """Lists of problems, the catalogue as it stands, the person's own workbook with marks, fix files, templates.
+    ``told(text)``: what has to be known of a file that was saved."""
+
+    told = Signal(str)
 
     def __init__(
         self, window: QWidget, dialogs: FileDialogs, catalogue: CatalogueController, exports: ExportController
@@ -33,6 +37,7 @@ class Saving(QObject):
         self._catalogue = catalogue
         self._exports = exports
         exports.losses.connect(self._on_losses)
+        exports.annotated.connect(self._on_annotated)
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be saved of the catalogue that is open."""
@@ -91,6 +96,25 @@ class Saving(QObject):
         suggested = self.tr("{name}-marked{ending}").format(name=self._stem(), ending=ending)
         kind = f"Excel (*{ending})"
         self._dialogs.save(suggested, kind, lambda path: self._exports.save_annotated(Path(path), file))
+
+    def _on_annotated(self, marked: Annotated) -> None:
+        """Say what the copy does not have that one would look for in it."""
+        said = []
+        if not marked.own:
+            said.append(self.tr("It is a new workbook: what was open cannot be written back."))
+        if marked.uncommented:
+            text = self.tr(
+                "%n coloured cell(s) have no comment, since Excel is slow with so many.", "", marked.uncommented
+            )
+            said.append(say.counted(text, marked.uncommented))
+        if marked.unlisted:
+            text = self.tr("%n problem(s) are not listed on the sheet that explains.", "", marked.unlisted)
+            said.append(say.counted(text, marked.unlisted))
+        if marked.not_written:
+            text = self.tr("%n of your changes have no cell of their own in it.", "", marked.not_written)
+            said.append(say.counted(text, marked.not_written))
+        if said:
+            self.told.emit(" ".join(said))
 
     def save_fix_file(self) -> None:
         """Save a workbook with only the rows that have a problem, to be mended and dropped back."""

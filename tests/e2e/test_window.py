@@ -23,6 +23,7 @@ from hkj_desktop.practice.launch import PracticeShop, start_practice
 from hkj_desktop.system.paths import Folders, folders, resource
 from hkj_desktop.system.secret import Secret
 from hkj_desktop.system.settings import PRACTICE_ID, Profile, SettingsStore
+from hkj_desktop.ui.dialogs.preview import PreviewDialog
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_page import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
@@ -438,13 +439,16 @@ def test_price_jump(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: 
 
 
 def test_swapped_titles(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path) -> None:
-    """One click puts right the titles that stand in each other's column, and touches no other row."""
+    """What is offered for titles that stand in each other's column puts them right, and touches no other row."""
     path = tmp_path / "swapped.csv"
     path.write_text("sku,title_en,title_ar,price\nA,شاي,Tea,1.5\nB,Honey,عسل,2.5\n", encoding="utf-8")
     with window(qapp, where) as program:
         drop(program, path)
         qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
-        program.window.check_page.notices.swap.press(0)
+        program.window.checking.fixing.offer_all("swap_titles")
+        dialogs = program.window.findChildren
+        qtbot.waitUntil(lambda: any(d.isVisible() for d in dialogs(PreviewDialog)), timeout=PATIENCE)
+        next(d for d in dialogs(PreviewDialog) if d.isVisible()).accept()
         qtbot.waitUntil(lambda: _titles(program) == ["شاي", "عسل"], timeout=PATIENCE)
         checked = program.catalogue.checked
         assert checked is not None

@@ -60,10 +60,11 @@ class Studio:
 
     def shot(self, name: str, widget: QWidget | None = None) -> None:
         """A picture of the window, or of ``widget``."""
-        page = self.window.check_page
-        self.wait(lambda: not (page.table_model.is_busy() or page.problem_model.is_busy()))
+        self.wait(lambda: not self.window.check_page.shown.is_busy())
+        (widget or self.window).grab()  # what is painted asks for its pictures
         for _ in range(4):
             self.app.processEvents()
+        self.wait(lambda: not self.program.pictures.store.is_loading())
         path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
         (widget or self.window).grab().save(str(path))
         self.taken.append(path.name)

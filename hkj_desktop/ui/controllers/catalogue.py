@@ -187,11 +187,6 @@ class CatalogueController(QObject):
         if self.file is not None:
             self.match(self._mapping(self.file).choose_split(key, wanted=wanted))
 
-    def swap_titles(self) -> None:
-        """The person says that titles in each other's column are to be put right: check anew."""
-        if self.file is not None:
-            self.match(self._mapping(self.file).choose_swap())
-
     def match(self, mapping: Mapping) -> None:
         """Check the same file with these columns, and remember them for the next file with the same headers."""
         from hkj_desktop.catalog.mapping import headers_fingerprint

@@ -45,8 +45,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Photos:
-    """What is in a folder: ``files`` and ``paths`` of the photos by their names, how they were matched, and the products
-    that they may belong to."""
+    """What is in a folder: ``files`` and ``paths`` of the photos by their names, how they were matched, and the
+    products that they may belong to."""
 
     files: Mapping[str, PhotoFile]
     paths: Mapping[str, str]

@@ -3,7 +3,6 @@ ways."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -21,18 +20,16 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
     from hkj_desktop.catalog.mapping import Match
 
-SPLIT, KEEP, SWAP = "split", "keep", "swap"
+SPLIT, KEEP = "split", "keep"
 
 
 class CheckNotices(QWidget):
     """``match_requested``: open the column matcher; ``answered(key, notation)``: how the prices of a column are
-    written; ``split_answered(key, wanted)``: whether its titles are two titles each; ``swap_requested``: put swapped
-    titles right."""
+    written; ``split_answered(key, wanted)``: whether its titles are two titles each."""
 
     match_requested = Signal()
     answered = Signal(str, str)
     split_answered = Signal(str, bool)
-    swap_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,19 +42,16 @@ class CheckNotices(QWidget):
         self.question.answered.connect(lambda notation: self.answered.emit(self._key, notation))
         self.split = Question()
         self.split.answered.connect(lambda answer: self.split_answered.emit(self._split_key, answer == SPLIT))
-        self.swap = Question()
-        self.swap.answered.connect(lambda _answer: self.swap_requested.emit())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(metrics().space_s)
         box.addWidget(self._missing)
         box.addWidget(self.question)
         box.addWidget(self.split)
-        box.addWidget(self.swap)
         self.hide()
 
-    def show_for(self, checked: Checked, kinds: Mapping[str, int]) -> None:
-        """Say what has to be said of ``checked``, or nothing; ``kinds``: how many problems there are of each code."""
+    def show_for(self, checked: Checked) -> None:
+        """Say what has to be said of ``checked``, or nothing."""
         # What parting the titles would fill is asked below, and not told as missing.
         asked = {match.split.other for match in checked.mapping.splittable if match.split is not None}
         missing = [
@@ -84,13 +78,7 @@ class CheckNotices(QWidget):
         self.split.setVisible(double is not None)
         if double is not None:
             self._ask_split(double)
-        swapped = kinds.get("titles_swapped", 0)
-        self.swap.setVisible(swapped > 0)
-        if swapped:
-            title = self.tr("Titles in each other's column: %n product(s)", "", swapped)
-            text = self.tr("Your file is not changed; what is sent would be.")
-            self.swap.ask(say.counted(title, swapped), text, [Answer(SWAP, self.tr("Swap them"))])
-        self.setVisible(bool(missing or unclear or double or swapped))
+        self.setVisible(bool(missing or unclear or double))
 
     def _ask_split(self, match: Match) -> None:
         from hkj_desktop.catalog.languages import split_titles

@@ -200,7 +200,7 @@ class CheckPage(QWidget):
         catalog = checked.catalog
         shown = tuple(name for name in catalog.sheets if name == catalog.sheet or name not in catalog.hidden_sheets)
         self._show_sheets(shown, catalog.sheet)
-        self.notices.show_for(checked, file.kinds)
+        self.notices.show_for(checked)
         self.views.set_text(PROBLEMS, self.tr("Problems") + f" {say.number(len(checked.problems))}")
 
     def show_new(self) -> None:

@@ -219,6 +219,7 @@ class ChipRow(QWidget):
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         before = self._after
         for choice in choices:
