@@ -9,8 +9,6 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.worksheet.properties import PageSetupProperties
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel
 
 from hkj_desktop.catalog.problems import Problem
 from hkj_desktop.system.paths import resource
@@ -192,10 +190,7 @@ def office(studio: Studio, book: Path, name: str) -> None:
     pdf = target / f"{book.stem}.pdf"
     subprocess.run([pdftoppm, "-png", "-r", "110", "-l", "2", str(pdf), str(pdf.with_suffix(""))], check=True)
     for at, picture in enumerate(sorted(target.glob(f"{book.stem}-*.png")), start=1):
-        shown = QLabel()
-        shown.setPixmap(QPixmap(str(picture)))
-        shown.adjustSize()
-        studio.shot(f"{name}-{at}", shown)
+        studio.keep(f"{name}-{at}", picture)
 
 
 def _fitted(book: Path, copy: Path) -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ ENDING = ".jsonl"
 #: Days after which the changes of a catalogue that nobody opened again are forgotten.
 KEPT_DAYS = 180
 _DAY = 86_400
+
+#: Held while a file is written to, and while one is read and mended: a line that is only half there would be cut off.
+_AT_WORK = threading.Lock()
 
 DO, UNDO, REDO = "do", "undo", "redo"
 
@@ -63,7 +67,7 @@ class DraftFile:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # With no buffer: what a full disk did not take must not be written when the stream is closed.
-            with self.path.open("ab", buffering=0) as stream:
+            with _AT_WORK, self.path.open("ab", buffering=0) as stream:
                 size = stream.tell()
                 # Asked of the file itself: another reading of the same catalogue may have begun it.
                 head = b"" if size else orjson.dumps(self.head) + b"\n"
@@ -101,18 +105,8 @@ def open_draft(folder: Path, source: Path, catalog: Catalog) -> DraftFile:
     path = folder / f"{place}-{mark[:24]}{ENDING}"
     head = {"version": VERSION, "name": source.name, "fingerprint": mark}
     made = DraftFile(path, head, History(Draft(catalog)))
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return made
-    except OSError as error:
-        log.warning("earlier changes cannot be read: %s", error)
-        return made
-    good = _replay(content, made)
-    if not good:
-        _set_aside(path)
-    elif good < len(content):
-        _cut(path, good)
+    with _AT_WORK:
+        _read(made)
     return made
 
 
@@ -124,6 +118,22 @@ def prune(folder: Path, now: float) -> None:
                 path.unlink()
         except OSError as error:
             log.info("an old draft stays: %s", error)
+
+
+def _read(made: DraftFile) -> None:
+    path = made.path
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        log.warning("earlier changes cannot be read: %s", error)
+        return
+    good = _replay(content, made)
+    if not good:
+        _set_aside(path)
+    elif good < len(content):
+        _cut(path, good)
 
 
 def _replay(content: bytes, made: DraftFile) -> int:

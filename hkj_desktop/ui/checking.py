@@ -78,7 +78,7 @@ class Checking(QObject):
         page.undo_requested.connect(self.undo)
         page.redo_requested.connect(self.redo)
         page.failed.connect(self._told.tell)
-        self._saving.fill_menu(page.save_as.menu())
+        self._saving.fill_menu(page.save_as.menu(), page.listed_problems)
         self._saving.told.connect(lambda text: self._shell.add_notice("saved", self.tr("Saved"), text, Tone.ACCENT))
 
     def _connect_product(self) -> None:

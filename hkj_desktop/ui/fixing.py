@@ -31,7 +31,8 @@ LONGEST_HEADER = 40
 
 class Fixing(QObject):
     """``prepared(Opened)``: what is offered for its problems is worked out; ``counted``: how much can be mended without
-    a choice is known anew (:attr:`fixable`); ``failed(AppError)``; ``made(count, name)``: so many cells and rows were changed by that step."""
+    a choice is known anew (:attr:`fixable`); ``failed(AppError)``; ``made(count, name)``: so many cells and rows were
+    changed by that step."""
 
     prepared = Signal(object)
     counted = Signal()

@@ -120,7 +120,6 @@ class MainWindow(Shell):
         self.file_page.template_requested.connect(self._saving.save_template)
         self.check_page.columns_requested.connect(self.open_matcher)
         self.check_page.sheet_requested.connect(self._open_sheet)
-        self.check_page.save_requested.connect(self._saving.save_problems)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)

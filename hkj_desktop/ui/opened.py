@@ -47,9 +47,9 @@ class Opened:
     and behind the last row their end. ``cards``: one row a product (catalog/cards.py). ``changed``: how many cells and
     rows are not as they were read. ``findings``: what looking at the pictures found, by address. ``photos``: of
     products that are shown with photos from a folder, by the position of their first row: the paths. ``mended``:
-    shop's id → how many products it refused that were changed since and are ready. ``put_back``: the upload that this catalogue puts back, where it is one of
-    ours. ``lights``: where several shops are in use, shop's id → how the product of each row of the catalogue stands
-    for it (:data:`READY`, …).
+    shop's id → how many products it refused that were changed since and are ready. ``put_back``: the upload that this
+    catalogue puts back, where it is one of ours. ``lights``: where several shops are in use, shop's id → how the
+    product of each row of the catalogue stands for it (:data:`READY`, …).
     """
 
     path: Path

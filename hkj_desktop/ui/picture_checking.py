@@ -42,10 +42,10 @@ class PictureChecking(QObject):
         page.card_tools.check_requested.connect(self.start)
         page.card_tools.photos_requested.connect(self.ask_for_folder)
         page.looking.stop_requested.connect(check.stop)
-        check.progressed.connect(page.looking.show_progress)
+        check.progressed.connect(self._on_progress)
         check.ended.connect(self._on_ended)
         check.stopped.connect(lambda: self._tell_end(self.tr("Stopped. What was seen until then is in the list.")))
-        check.dropped.connect(page.looking.end)
+        check.dropped.connect(self._end)
         check.failed.connect(self._on_failed)
 
     # -- all pictures -------------------------------------------------------------------------------------------------
@@ -53,6 +53,14 @@ class PictureChecking(QObject):
     def start(self) -> None:
         """Look at all pictures."""
         self._parts.picture_check.start()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._page.card_tools.check.setEnabled(False)
+        self._page.looking.show_progress(done, total)
+
+    def _end(self) -> None:
+        self._page.card_tools.check.setEnabled(True)
+        self._page.looking.end()
 
     def _on_ended(self, warnings: int, total: int) -> None:
         if warnings:
@@ -65,11 +73,11 @@ class PictureChecking(QObject):
             self._tell_end(self.tr("There are no pictures to look at"), Tone.NEUTRAL)
 
     def _tell_end(self, text: str, tone: Tone = Tone.ACCENT, action: str = "") -> None:
-        self._page.looking.end()
+        self._end()
         self._shell.show_toast(text, tone, action, lambda: self._page.show_problems_of("warning"))
 
     def _on_failed(self, error: object) -> None:
-        self._page.looking.end()
+        self._end()
         self._page.failed.emit(error)
 
     # -- photos -------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,22 +40,18 @@ class Saving(QObject):
         exports.losses.connect(self._on_losses)
         exports.annotated.connect(self._on_annotated)
 
-    def fill_menu(self, menu: QMenu) -> None:
-        """What can be saved of the catalogue that is open."""
+    def fill_menu(self, menu: QMenu, problems: Callable[[], Problems]) -> None:
+        """What can be saved of the catalogue that is open. ``problems``: those that the list is to have."""
         menu.addAction(self.tr("The catalogue with your changes (Excel)…"), lambda: self.save_catalogue("xlsx"))
         menu.addAction(self.tr("The catalogue with your changes (CSV)…"), lambda: self.save_catalogue("csv"))
         menu.addSeparator()
         menu.addAction(self.tr("Your own workbook, with the problems marked…"), self.save_annotated)
         menu.addAction(self.tr("Fix file: only what is wrong, to be mended in Excel…"), self.save_fix_file)
         menu.addSeparator()
-        menu.addAction(self.tr("List of problems (CSV)…"), self._save_all_problems)
+        menu.addAction(self.tr("List of problems (CSV)…"), lambda: self.save_problems(problems()))
 
     def _stem(self) -> str:
         return Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
-
-    def _save_all_problems(self) -> None:
-        if self._catalogue.file is not None:
-            self.save_problems(self._catalogue.file.checked.problems)
 
     def save_problems(self, problems: Problems) -> None:
         """Save a list of problems beside other files of the person's."""

@@ -114,8 +114,7 @@ class TableEditing(QObject):
         if len(block) == 1 and len(block[0]) == 1:
             self.wanted.emit(PASTED, self._all(block[0][0]))
             return
-        top = min(rows.start for rows, _ in blocks)
-        left = min(columns.start for _, columns in blocks)
+        top, left = min((rows.start, columns.start) for rows, columns in blocks)
         width = max(map(len, block))
         rows = range(top, min(top + len(block), self._model.rowCount()))
         columns = range(left, min(left + width, self._model.columnCount()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -67,6 +68,13 @@ class Studio:
         self.wait(lambda: not self.program.pictures.store.is_loading())
         path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
         (widget or self.window).grab().save(str(path))
+        self.taken.append(path.name)
+        print(path)
+
+    def keep(self, name: str, picture: Path) -> None:
+        """A picture that another program made."""
+        path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
+        shutil.copy(picture, path)
         self.taken.append(path.name)
         print(path)
 

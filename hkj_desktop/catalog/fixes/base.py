@@ -153,7 +153,7 @@ def placed(checked: Checked, problems: pl.DataFrame) -> pl.DataFrame:
             parts.append(part.with_columns(none))
             continue
         key = key_of(checked, field, letter)
-        if key is not None and not _stands_elsewhere(checked, field):
+        if key is not None:
             parts.append(_with_cells(checked, field, key, part))
     if not parts:
         return problems.clear().with_columns(pl.lit(None, dtype=kind).alias(name) for name, kind in PLACED.items())
@@ -175,11 +175,6 @@ def _with_cells(checked: Checked, field: str | None, key: str, part: pl.DataFram
     return part.hstack(
         [pl.Series("key", [key]).new_from_index(0, part.height), before.alias("before"), now.alias("now")]
     )
-
-
-def _stands_elsewhere(checked: Checked, field: str | None) -> bool:
-    """Whether the titles were swapped on reading, so that nobody can say whose cell is whose."""
-    return checked.mapping.swap_titles and any(one.name == field for one in titles_of(checked).values())
 
 
 def field_of(checked: Checked, name: str | None) -> Field | None:

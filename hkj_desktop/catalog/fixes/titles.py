@@ -22,10 +22,10 @@ from hkj_desktop.catalog.languages import in_each_others_place, split_titles
 
 def _pairs(checked: Checked, rows: pl.DataFrame) -> pl.DataFrame:
     """The problems with both titles as they stand (``before_ar``, ``before_en``) and read (``ar``, ``en``). Where one
-    column holds both, or the person swapped them on reading, nothing is to be written."""
+    column holds both, nothing is to be written."""
     titles = titles_of(checked)
     keys = {language: column_of_field(checked, field.name) for language, field in titles.items()}
-    shared = any(match.splits_into for match in checked.mapping.matches) or checked.mapping.swap_titles
+    shared = any(match.splits_into for match in checked.mapping.matches)
     kept = rows.filter(pl.col("key").is_in(list(keys.values()))) if not shared else rows.clear()
     for language, key in keys.items():
         before = cells_at(checked, key, kept["index"])

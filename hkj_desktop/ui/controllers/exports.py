@@ -22,9 +22,9 @@ if TYPE_CHECKING:  # polars and openpyxl load when something is saved
 
 
 class ExportController(QObject):
-    """``saved(path)`` or ``failed(AppError)`` after each. ``losses(codes, ending)``: what the person's own workbook would
-    lose (:meth:`look_what_is_lost`), and how the name of its copy ends. ``annotated(Annotated)``: what was marked in a
-    saved workbook. ``now``: this computer's time, in seconds since 1970."""
+    """``saved(path)`` or ``failed(AppError)`` after each. ``losses(codes, ending)``: what the person's own workbook
+    would lose (:meth:`look_what_is_lost`), and how the name of its copy ends. ``annotated(Annotated)``: what was marked
+    in a saved workbook. ``now``: this computer's time, in seconds since 1970."""
 
     saved = Signal(str)
     failed = Signal(object)

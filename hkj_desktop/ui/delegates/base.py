@@ -243,7 +243,7 @@ class RowDelegate(QStyledItemDelegate):
         """Once: what a check of the cell before brings must not take away what is being typed into this one."""
         if not editor.property("filled"):
             super().setEditorData(editor, index)
-            editor.setProperty("filled", True)
+            editor.setProperty("filled", "yes")
 
     def hover_row(self) -> int:
         return self._hover_row

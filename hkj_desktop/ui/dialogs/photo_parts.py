@@ -17,7 +17,7 @@ from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.data_table import DataTable
 
 THUMB, THUMB_ROW, GAP = 44, 58, 10
-LEAST, WIDTH = 120, 220
+LEAST, WIDTH = 40, 220
 #: Pictures that come within so many milliseconds are painted together.
 MERGED = 50
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,7 +45,7 @@ class _Lines(DataTable):
         return QSize(300, 4 * self.verticalHeader().defaultSectionSize())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 2 * self.verticalHeader().defaultSectionSize())
+        return QSize(200, self.verticalHeader().defaultSectionSize() + 2)  # low windows have room for one line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():

@@ -55,7 +55,7 @@ class CardTools(Button):
         self.glance.setChecked(True)
         self.glance.toggled.connect(self.glance_wanted)
         menu.addSeparator()
-        menu.addAction(self.tr("Check all pictures"), self.check_requested.emit)
+        self.check = menu.addAction(self.tr("Check all pictures"), self.check_requested.emit)
         menu.addAction(self.tr("Match a folder of photos…"), self.photos_requested.emit)
         self.setMenu(menu)
 

@@ -36,6 +36,7 @@ from hkj_desktop.ui.widgets.tool_row import ToolRow
 if TYPE_CHECKING:
     from hkj_desktop.catalog.edits import Change
     from hkj_desktop.catalog.glance import Glance
+    from hkj_desktop.catalog.problems import Problems
 
 ALL, GLANCE = "all", "glance"
 SHOWN_KINDS = 4
@@ -46,12 +47,11 @@ LEAST_HEIGHT = 560
 
 
 class CheckPage(QWidget):
-    """``columns_requested``: open the column matcher; ``sheet_requested(name)``; ``save_requested(Problems)``;
+    """``columns_requested``: open the column matcher; ``sheet_requested(name)``;
     ``failed(AppError)``: rows could not be searched or sorted; ``undo_requested``, ``redo_requested``."""
 
     columns_requested = Signal()
     sheet_requested = Signal(str)
-    save_requested = Signal(object)
     failed = Signal(object)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -139,11 +139,9 @@ class CheckPage(QWidget):
         self._chips.changed.connect(self._on_chips)
         self.card_tools = CardTools(self.shown.cards, self.shown.card_model)
         self.card_tools.glance_wanted.connect(lambda _wanted: self._show_glance())
-        self.save = Button(self.tr("Save list as CSV"), Icon.DOWNLOAD, kind=Kind.GHOST)
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.shown.problem_model.shown_problems()))
         self.save_as = Button(self.tr("Save as…"), Icon.DOWNLOAD, kind=Kind.GHOST)
         self.save_as.setMenu(QMenu(self))
-        self._tools = ToolRow([self.views, self.search], self._chips, [self.card_tools, self.save, self.save_as])
+        self._tools = ToolRow([self.views, self.search], self._chips, [self.card_tools, self.save_as])
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -275,13 +273,18 @@ class CheckPage(QWidget):
     def show_view(self, key: str) -> None:
         """Cards, table or problems."""
         self.views.set_chosen(key)
-        self.save.setVisible(key == PROBLEMS)
         self.card_tools.setVisible(key == CARDS)
         self._tools.refresh()
         self.shown.show_view(key)
         self._show_glance()
         if self._catalogue.file is not None:
             self._count(self._catalogue.file)
+
+    def listed_problems(self) -> Problems:
+        """The problems that are shown, where the list is; else all."""
+        if self.views.chosen_key() == PROBLEMS or self._catalogue.file is None:
+            return self.problem_model.shown_problems()
+        return self._catalogue.file.checked.problems
 
     def show_problems_of(self, severity: str) -> None:
         """Show the problems of one severity."""
