@@ -13,6 +13,219 @@
     </message>
 </context>
 <context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Picture not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JOD</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>Product</source>
+        <extracomment>Beside the order in the number of the column by which is sorted: in groups, by the Arabic words. The category by which a row is grouped; &quot;&quot; for those without one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {price} dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shop}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardTools</name>
+    <message>
+        <source>Small cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How cards are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check all pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match a folder of photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Products as cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoryChart</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>categories</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangesList</name>
     <message>
         <source>What changes</source>
@@ -80,6 +293,61 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>{part} (chosen)</source>
+        <extracomment>Whether it reads the other way in a right-to-left window, so that the arrow keys do too.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to show only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>{name}: {products}</source>
+        <extracomment>Below this width the words of the states need the room of their ring. Degrees: one bad product in a million is still seen, and parts do not touch.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices in dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckNotices</name>
     <message>
         <source>Match the columns…</source>
@@ -95,25 +363,6 @@
     </message>
     <message>
         <source>Something that the shop needs is missing in every row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Titles in each other&apos;s column: %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your file is not changed; what is sent would be.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Swap them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -188,19 +437,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save list as CSV</source>
+        <source>Undo</source>
+        <extracomment>Letters of a category&apos;s name on a chip. A lower page has no room for the charts.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Table of products</source>
+        <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>List of problems</source>
+        <source>Cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show in the table</source>
+        <source>Save as…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -251,8 +501,27 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n changed here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Columns: {n} of {total} understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -260,7 +529,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every product is ready for {shop}.</source>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready, worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -269,6 +554,29 @@
     </message>
     <message>
         <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckViews</name>
+    <message>
+        <source>Products as cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -287,6 +595,85 @@
         <source>Every product is ready to be sent.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Every product is ready for {shop}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that you made here before are back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{step}: %n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) found no place below the last row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) found no place behind the last one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dropping</name>
@@ -297,6 +684,14 @@
     </message>
     <message>
         <source>Drop the catalogue alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to match the photos in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names are compared with SKUs and barcodes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1374,6 +1769,305 @@
         <source>Name another port, or none: then a free one is taken.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The fix file “{name}” cannot be taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of this program made it, or something in it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the fix file again from here, and copy the mended cells into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is the fix file of another catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made from “{source}”, and what is open now has other rows or columns than that had. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the catalogue that it was made from, and drop the fix file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a fix file, and its catalogue is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds what was mended in “{source}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{source}” first, and then drop the fix file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a fix file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fix file is a workbook that was saved from here; this one is not, or no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the workbook that you saved as the fix file, as an Excel workbook (.xlsx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fix file “{name}” no longer says which row is which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its hidden first row or first column was deleted or changed, so a price might land on a wrong product. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the fix file again from here, and copy the mended cells into it; leave what is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” says two different things of one product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} of it is a copy of another row, with other cells. We do not guess which one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the row that is wrong, save the fix file, and drop it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on the way to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the picture&apos;s address in a browser to see what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the web address of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such an address begins with https:// and holds no name and no password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the picture&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture lies inside a private network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your customers cannot reach it there, and this program does not go there either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the picture on the internet, and write its new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved or deleted, or the address is misspelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the picture&apos;s address, or put the picture back where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not give the picture out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says no, or it has a fault of its own. Your customers may not see the picture either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address in a browser; if it fails there too, move the picture elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of the picture cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is unknown, it does not answer, or its certificate is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the internet connection and the picture&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes too slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We stopped waiting for it. Few customers would have waited so long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays slow, move the picture to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture&apos;s address leads to no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It points on and on, or to a place from which no picture is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address in a browser and copy the address at which the picture shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too heavy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more bytes than any shop needs, and takes very long to load on a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it smaller: 1,600 points wide is enough for any shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a web page in place of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address shows a page, perhaps one on which the picture can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that page, right-click the picture and copy the address of the picture itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shops show JPEG, PNG and WebP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has too many points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening it would take more memory than a phone has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty, or it breaks off before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload the picture to its server again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more photos in “{name}” than any shop has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We list at most {limit} photos of a folder and of those in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the photos of your products alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is the file that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own file is only read, and never written over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of Excel has 1,048,576 rows and 16,384 columns, and a cell 32,767 letters, at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved: your workbook has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer holds what was read when it was opened, so marks might come to wrong cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workbook anew, then save it with marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Names and texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price and stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category and brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also sent, as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1570,6 +2264,842 @@
     </message>
 </context>
 <context>
+    <name>FixFile</name>
+    <message>
+        <source>To fix</source>
+        <extracomment>What stands on the sheet itself (fix_file.SHEET_WORDS). A sheet&apos;s title has at most 31 letters, and none of []:*?/.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the coloured cells and save the file; then drop it into HKJ Desktop. You may sort, filter, move columns and rename the file. Rows that you delete stay in the catalogue as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} – to fix</source>
+        <extracomment>Behind the catalogue&apos;s name in the name of its fix file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this fix file differs from the catalogue.</source>
+        <extracomment>What is told before a fix file is taken in; %n is the number of it. Where nothing was mended.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) left as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended that are the same here by now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) that cannot be read, and stay as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) added in the file; they are not taken in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) deleted in the file; they stay in the catalogue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mended row(s) that you left out here since the file was saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you changed here as well since the file was saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added in the file; they are not taken in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) deleted in the file; they stay in the catalogue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fixes</name>
+    <message>
+        <source>Swap the two titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Arabic title goes into the Arabic column, and the English one into the English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it from the title in both languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both languages stand in one cell; each goes into its own column. A title that is there stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zeros at the start come back; the check digit says how many there were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore zeros of barcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No digit is lost in these cells, so the whole code can be written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write codes in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs and words around the digits go; the digits stay, and their check digit fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave only the digits of barcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove spaces and hidden characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden characters go, and several spaces become one; no letter and no digit changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same numbers in the digits that shops and scanners read: 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change digits to 0–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last digit is worked out from the others. If one of those is wrong, scan the product instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct last digits of barcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word beside the number goes; where it says that there is none left, 0 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave only the number in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There cannot be fewer than none: these products count as sold out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set stock below zero to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One amount stands in each of these cells; the words and signs around it go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave only the amount in prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in dinars: change to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column is in fils, which have no decimals; these amounts become fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn dinars into fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each becomes the nearest whole fils; half a fils is rounded up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round prices to fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comma is the point: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comma stands before the fils: 1,250 becomes one dinar and 250 fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read commas as points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comma groups thousands: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comma groups thousands: 1,250 becomes one thousand two hundred and fifty dinars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read commas as thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the minus sign: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount stays the same, without the minus sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove minus signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point is moved to where it was; each price is then about what the shop last took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point in prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to {after}, a thousandth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each becomes a thousandth of what it is, as where fils stood among dinars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make prices a thousandth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to {after}, a thousandfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each becomes a thousand times what it is, as where dinars stood among fils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make prices a thousandfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the price in fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dinar column gets the amount that stands in the fils column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take prices in fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the price in dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fils column gets the amount that stands in the dinar column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take prices in dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spaces become %20, and an address that begins with www. gets https:// before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct picture addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word begins with a capital; abbreviations such as LED stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write titles in small letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it to the length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is cut behind a word, with … at its end; what stood behind that is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut long texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the last of duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later product leaves the catalogue with all of its rows; your file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first of duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first product keeps the barcode; the later one goes without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear repeated barcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rows leave the catalogue; your file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from another column…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell gets what stands on its row in the column that you choose, where it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from another column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error goes, and the product is sent without this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear cells with errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear all %n cell(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear all %n later barcode(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy all %n like this from another column…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct all %n address(es) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the last digit of all %n barcode(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut all %n text(s) like this to the length</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give all %n barcode(s) like this their zeros back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the first for all %n like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the last for all %n like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave only the amount in all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave only the digits in all %n barcode(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave only the number in all %n cell(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out all %n row(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make all %n price(s) like this a thousandfold</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make all %n price(s) like this a thousandth</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make all %n stock(s) like this 0</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the point in all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read all %n price(s) like this as dinars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the comma as grouping thousands in all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the comma as the point in all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove spaces and hidden characters from all %n cell(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the minus sign from all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Round all %n price(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split all %n title(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swap the titles of all %n product(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the price in dinars for all %n product(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the price in fils for all %n product(s) like this</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write all %n cell(s) like this with the digits 0 to 9</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write all %n code(s) like this in full</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write all %n title(s) like this in small letters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fixing</name>
+    <message>
+        <source>Fix for me</source>
+        <extracomment>Fix → how many problems it would mend, of those that need no choice.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick what is to stay as it is. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be mended by itself here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fix %n for me…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Shop</source>
@@ -1617,6 +3147,14 @@
     </message>
     <message>
         <source>Show the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GlanceStrip</name>
+    <message>
+        <source>At a glance</source>
+        <extracomment>Below this width there is room for two charts. Chart and its share of the width, in reading order.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1751,6 +3289,26 @@
     </message>
 </context>
 <context>
+    <name>LookingBar</name>
+    <message>
+        <source>Stop</source>
+        <extracomment>A screen reader hears of every such part of the whole, and not of every picture.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the pictures: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Go on to sending</source>
@@ -1762,6 +3320,10 @@
     </message>
     <message>
         <source>What was sent is being written down. This takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the %n fixed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1877,6 +3439,44 @@
     </message>
 </context>
 <context>
+    <name>Merging</name>
+    <message>
+        <source>Take the mended cells in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you agree. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>%n dinar(s)</source>
+        <extracomment>Below this width fields stand below each other. Groups whose fields take the whole width.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n fils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dinars} and {fils}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Saved as {name}</source>
@@ -1935,6 +3535,223 @@
     </message>
     <message>
         <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotosDialog</name>
+    <message>
+        <source>Photos for your products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left over {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product, SKU or barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products that it may belong to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shop takes the addresses of pictures and no files: these photos stay on this computer. Is the folder on your website too? Give its address, and the picture cells are filled in. You can undo that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the folder on your website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched by its name. Search, if it belongs to another product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SKU and no title is like its name. Search for the product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name fits each of these. Choose one, or search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These have a title like its name. Choose one, or search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {n} of {total}. Type more to find the one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) without a photo</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show, and fill in %n cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the address of a folder on the web. It begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotosModel</name>
+    <message>
+        <source>No product yet</source>
+        <extracomment>So many products are listed for what was typed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureChecking</name>
+    <message>
+        <source>Stopped. What was seen until then is in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} pictures are worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) looked at, all fine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no pictures to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with your photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching the photos in {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no photos in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Your photos are shown with %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturePanel</name>
+    <message>
+        <source>Open the picture in the browser</source>
+        <extracomment>So many thumbnails; a product of many variants may repeat a hundred. Who looks at the pictures, as the store counts it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {at} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo from your folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are switched off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2139,6 +3956,115 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>Place</source>
+        <extracomment>Values that begin alike are cut before they differ, and this much of what they share is kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now it says: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PriceChart</name>
+    <message>
+        <source>no prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {low} to {high}, the middle one {middle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n far off</source>
+        <comment>prices</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a price</source>
+        <comment>products</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{price} ({far})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemKind</name>
     <message>
         <source>Missing</source>
@@ -2250,6 +4176,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Barcode</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2333,6 +4263,50 @@
         <source>Sent by a later upload</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No picture there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture not fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems of this product</source>
+        <extracomment>So many are listed at once; a product of many variants may have a hundred. A problem&apos;s fix: its id and the words of its button; None where nobody can mend it but the person.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProblemModel</name>
@@ -2354,6 +4328,10 @@
     </message>
     <message>
         <source>Problem and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2684,6 +4662,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The English title is all in capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is harder to read, and reads as shouting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in small letters, with a capital at the start of each word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a barcode that a scanner reads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2983,6 +4973,145 @@
         <source>Nothing has to be done; open the file and send it to be sure.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no picture at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved or deleted, or the address is misspelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the picture&apos;s address, or put the picture back where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture cannot be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its server cannot be reached, is too slow, or does not give the picture out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address in a browser. If it shows the picture, look again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture lies inside a private network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only computers near it can see it; the shop and your customers cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the picture on the internet, and write its new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address does not lead to a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a web page, another kind of file, or a picture that is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address of the picture itself, as JPEG, PNG or WebP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {other} points. With less than {limit} on its longer side it looks blurred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a larger one: 800 points or more on its longer side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {limit}; customers on a phone wait long for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it smaller: 1,600 points wide is enough for any shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture shows no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is all one colour, or its name says that it stands in for a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address of a picture of the product, or leave the cell empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} products show the same picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their titles say that they are different products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own picture, or leave this as it is if it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductField</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductPage</name>
+    <message>
+        <source>Back</source>
+        <extracomment>The pictures&apos; side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from, by Excel&apos;s number of their first row: their own numbers change where rows are left out. What is to be seen once all of the page has found its place.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressPane</name>
@@ -3245,6 +5374,139 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore Arabic spelling differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the rows that are shown ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what to look for. Nothing changes before you agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what to fill the empty cells with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <comment>in so many</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cells} in {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. The first {n} are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplacedModel</name>
+    <message>
+        <source>Place</source>
+        <extracomment>So many cells are listed; all of them are counted and replaced. So much of a long text is shown before the part that changes, of that part, and after it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Row</source>
@@ -3502,8 +5764,89 @@
 <context>
     <name>Saving</name>
     <message>
+        <source>The catalogue with your changes (Excel)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue with your changes (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own workbook, with the problems marked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix file: only what is wrong, to be mended in Excel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of problems (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}-problems.csv</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}-corrected.{ending}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of this workbook cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy with the marks will lack what is named here. Your own file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}-marked{ending}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a new workbook: what was open cannot be written back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coloured cell(s) have no comment, since Excel is slow with so many.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) are not listed on the sheet that explains.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your changes have no cell of their own in it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}-report.csv</source>
@@ -3667,7 +6010,7 @@
     <name>Sending</name>
     <message>
         <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
-        <extracomment>The uploads that were last sent from here, and the rows whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
+        <extracomment>The uploads that were last sent from here, and the file as it was then, whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4078,6 +6421,44 @@
     </message>
 </context>
 <context>
+    <name>ShopperCard</name>
+    <message>
+        <source>As a shopper sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -4128,6 +6509,21 @@
     </message>
     <message>
         <source>The shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StateChart</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4260,9 +6656,279 @@
     </message>
 </context>
 <context>
+    <name>StockChart</name>
+    <message>
+        <source>Sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableEditing</name>
+    <message>
+        <source>Copy</source>
+        <extracomment>One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it. More cells than this are not shown before they are checked; they come a moment later.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantModel</name>
+    <message>
+        <source>Row</source>
+        <extracomment>So many rows are seen before the table scrolls by itself.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantTable</name>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>This kind of workbook cannot be written back. You get a new one with its products, without its colours, formulas and other sheets.</source>
+        <extracomment>What a workbook loses when it is saved with marks (resources/workbook.toml), said before it is saved. Each stands behind &quot;Not kept:&quot; or a bullet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes, text boxes, arrows, WordArt and SmartArt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fine look of charts: they stay, but fonts, effects and boxes drawn into them may change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts of newer kinds, such as waterfall, histogram, map and treemap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings that are no photos (EMF and WMF); photos stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadows, icons drawn as lines, and links behind pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The background picture of a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in the page header or footer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that lie inside a cell, and linked data such as stocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulas that fill further cells by themselves: they fill those that they fill now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small charts inside cells (sparklines)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours by a rule of newer kinds, such as data bars and icons with a rule from another sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop-down lists that take their entries from another sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slicers and timelines (buttons that filter); what they filter stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons, check boxes and other controls in a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents of other programs that lie in a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to comments: a conversation becomes one note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size, colours and bold letters of notes; their words stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digital signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links to data outside (queries, connections): the cells stay as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden data of other programs, such as sensitivity labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add-ins inside the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro sheets and dialogs of old Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of who changed what in a shared workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of a protected sheet that some people may change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green corners that you told Excel to hide come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of a sheet that were saved under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wish to open the workbook for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macros: save it as .xlsm to keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons that the workbook adds to Excel&apos;s ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ marks</source>
+        <extracomment>The sheet that explains (files/annotate_sheet.py), and the comments. None is a usual header of a catalogue, so that the sheet is never taken for one (tests/unit/files/test_annotate.py).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked in this workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by HKJ Desktop on the sheet “{sheet}”. Your own file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by HKJ Desktop from “{name}”, which is no Excel workbook that can be written back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be fixed: the shop does not take the product as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look: the product can be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by you in HKJ Desktop; the comment says what stood there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a coloured cell to read what is wrong. Fix it, save the workbook, and open it in HKJ Desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more, which are not listed here. Their cells are coloured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {limit} marked cells have a comment, since Excel is slow with more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that you left out in HKJ Desktop ({count}); they still stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that have no cell of their own in this workbook ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Large</name>
+    <message>
+        <source>No picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

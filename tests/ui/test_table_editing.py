@@ -291,12 +291,11 @@ def test_a_block_from_a_spreadsheet(sheet: Sheet) -> None:
     """Cells with line ends, tabs and quotes, as Excel and LibreOffice copy them, in one step that undo takes back."""
     sheet.at(1, ENGLISH)
     sheet.paste('Honey 5" jar\t"عسل\n""سدر"""\t2.500\r\n"Tea\tgreen"\tشاي\t1.100\r\n')
-    assert sheet.told == [
-        (
-            PASTED,
-            [(1, "c1", 'Honey 5" jar'), (2, "c1", "Tea\tgreen"), (1, "c2", 'عسل\n"سدر"'), (2, "c2", "شاي"),
-             (1, "c3", "2.500"), (2, "c3", "1.100")],
-        )
+    ((name, told),) = sheet.told
+    assert name == PASTED
+    assert sorted(told) == [
+        (1, "c1", 'Honey 5" jar'), (1, "c2", 'عسل\n"سدر"'), (1, "c3", "2.500"),
+        (2, "c1", "Tea\tgreen"), (2, "c2", "شاي"), (2, "c3", "1.100"),
     ]  # fmt: skip
     assert sheet.cut == []
     assert sheet.texts(PRICE)[:4] == ["1.250", "2.500", "1.100", "4.250"]
@@ -333,7 +332,8 @@ def test_what_does_not_fit_is_told(sheet: Sheet) -> None:
     """At the lower right edge the block is cut short, and how much of it."""
     sheet.at(4, PRICE)
     sheet.paste("\n".join("\t".join(f"{row}{column}" for column in "abcd") for row in range(5)))
-    assert sheet.told == [(PASTED, [(4, "c3", "0a"), (5, "c3", "1a"), (4, "c4", "0b"), (5, "c4", "1b")])]
+    ((name, told),) = sheet.told
+    assert (name, sorted(told)) == (PASTED, [(4, "c3", "0a"), (4, "c4", "0b"), (5, "c3", "1a"), (5, "c4", "1b")])
     assert sheet.cut == [(3, 2)]
     sheet.at(5, SKU)
     sheet.paste("a\nb")
@@ -378,7 +378,7 @@ def test_a_quote_that_does_not_close_stays_in_its_cell(sheet: Sheet) -> None:
         ("x" * 200_000 + "\ty", [["x" * 200_000, "y"]]),
         ('"' + "y\n" * 100_000 + '"', [["y\n" * 100_000]]),
     ],
-    ids=str,
+    ids=lambda value: repr(value)[:20],
 )
 def test_the_cells_of_copied_text(text: str, cells: list[list[str]]) -> None:
     """Lines and tabs part cells; quotes hold them together where they open and close one."""
@@ -403,7 +403,7 @@ def test_copy_gives_what_paste_takes(make: Callable[..., Sheet], as_rows: int) -
     sheet = make(rows(2 * as_rows))
 
     @given(st.lists(st.lists(TEXT, min_size=5, max_size=5), min_size=as_rows, max_size=as_rows))
-    @modest(30)
+    @modest(12)
     def any_texts(block: list[list[str]]) -> None:
         wanted = [(row, f"c{at}", text) for row, texts in enumerate(block) for at, text in enumerate(texts)]
         file = sheet.catalogue.file
