@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hkj_desktop.errors import Cancelled
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui.picture_source import PictureSource
 from hkj_desktop.ui.pictures import PictureStore
@@ -30,22 +32,29 @@ class PictureService:
         self._version = version
         self._allowed = allowed
         self._clock = clock
+        self._guard = threading.Lock()
+        self._closed = False
         self._client: PictureClient | None = None
         self._cache: PictureCache | None = None
         self.runner = TaskRunner(workers=WORKERS)
         self.source = PictureSource(self.fetch, self)
         self.store = PictureStore(self.runner, self.source)
 
-    # -- on pool threads; two that make something at once make two, and one of them is used by nobody any more --------
+    # -- on pool threads ----------------------------------------------------------------------------------------------
 
     def fetch(self, address: str, cancel: CancelToken) -> bytes:
         """See :class:`~hkj_desktop.remotes.pictures.PictureClient`."""
-        client = self._client
-        if client is None:
-            from hkj_desktop.remotes.pictures import PictureClient
+        return self._made().fetch(address, cancel)
 
-            client = self._client = PictureClient(version=self._version, allowed=self._allowed, now=self._clock)
-        return client.fetch(address, cancel)
+    def _made(self) -> PictureClient:
+        from hkj_desktop.remotes.pictures import PictureClient
+
+        with self._guard:
+            if self._closed:
+                raise Cancelled
+            if self._client is None:
+                self._client = PictureClient(version=self._version, allowed=self._allowed, now=self._clock)
+            return self._client
 
     def _kept(self) -> PictureCache:
         if self._cache is None:
@@ -70,6 +79,8 @@ class PictureService:
 
     def begin_to_close(self) -> None:
         """Fetch nothing more; does not wait."""
+        with self._guard:
+            self._closed = True
         if self._client is not None:
             self._client.close()
         self.runner.begin_shutdown()

@@ -185,9 +185,7 @@ def run(rows: int) -> list[Figure]:
         source = Path(data) / "many.csv"
         write_catalogue(source, rows)
         where = folders(Path(data) / "data", {}).ensure()
-        program = Program(
-            app, where, practice=True, locale="en", vault=MemoryVault(), start_practice=start_practice
-        )
+        program = Program(app, where, practice=True, locale="en", vault=MemoryVault(), start_practice=start_practice)
         program.window.resize(1280, 800)
         program.show()
         bench = Bench(app, program)

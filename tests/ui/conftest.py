@@ -7,7 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hkj_desktop.ui.i18n import install_language
 from hkj_desktop.ui.theme import Mode, ThemeManager
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """The window speaks English with its plural forms, whatever an earlier test left installed."""
+    install_language(qapp, "en")
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_left_over_photos_come_first(make: Make) -> None:
         ("IMG_2041.jpg", "No product yet"),
     ]
     assert dialog.current() == "new/honey.jpg"
-    assert dialog.without.text() == "2 product(s) without a photo"
+    assert dialog.without.text() == "2 products without a photo"
     dialog.which.chosen.emit(MATCHED)
     assert [(cell.text, cell.second) for cell in lines(dialog)] == [
         ("HON-1.jpg", "Sidr honey"),
@@ -232,13 +232,13 @@ def test_placing_and_taking_off(make: Make) -> None:
     dialog.table.clicked.emit(dialog.hits.index(row, 0))
     assert lines(dialog)[0].second == "Wild honey"
     assert [cell.strong for cell in lines(dialog, "hits")].index(True) == row
-    assert dialog.without.text() == "1 product(s) without a photo"
+    assert dialog.without.text() == "1 product without a photo"
     placed, _ = agreed(dialog)
     assert dialog.placing.chosen() == {1: ("HON-1.jpg", "HON-1_2.jpg"), 3: ("COF-1.jpg",), 2: ("new/honey.jpg",)}
     dialog.take_off.click()
     assert not dialog.take_off.isEnabled()
     assert lines(dialog)[0].second == "No product yet"
-    assert dialog.without.text() == "2 product(s) without a photo"
+    assert dialog.without.text() == "2 products without a photo"
     dialog.table.chosen.emit(1 - row)
     dialog.accept()
     assert placed == [{1: ("HON-1.jpg", "HON-1_2.jpg", "new/honey.jpg"), 3: ("COF-1.jpg",)}]
@@ -266,7 +266,9 @@ def test_products_are_found_as_on_the_check_page(qtbot: Any, make: Make, text: s
     dialog = make()
     choose(dialog, "IMG_2041.jpg")
     assert search(qtbot, dialog, text) == found
-    assert dialog.hint.text() == (f"{len(found)} product(s) found" if found else "No product fits")
+    assert dialog.hint.text() == (
+        f"{len(found)} product{'s' * (len(found) != 1)} found" if found else "No product fits"
+    )
 
 
 def test_clearing_the_search_brings_the_proposals_back(qtbot: Any, make: Make) -> None:
@@ -352,7 +354,7 @@ def test_the_address_of_the_website_fills_the_cells(make: Make) -> None:
     dialog = make()
     placed, cells = agreed(dialog)
     dialog.base.setText("https://shop.jo/صور")
-    assert dialog.accept_button.text() == "Show, and fill in 2 cell(s)"
+    assert dialog.accept_button.text() == "Show, and fill in 2 cells"
     dialog.accept()
     folder = "https://shop.jo/%D8%B5%D9%88%D8%B1/"
     assert cells[0].rows() == [

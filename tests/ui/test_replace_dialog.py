@@ -92,7 +92,7 @@ def test_what_would_change_is_counted_and_listed(qtbot: Any, make: Make) -> None
     dialog = make()
     found = search(qtbot, dialog, "honey", "Tea")
     assert found.height == 4
-    assert dialog.count.text() == "4 cell(s) in 2 product(s)"
+    assert dialog.count.text() == "4 cells in 2 products"
     assert texts(dialog, PLACE) == ["B2", "D2", "B3", "D3"]
     assert texts(dialog, PRODUCT) == ["Sidr honey"] * 2 + ["Honey 250 g"] * 2
     assert texts(dialog, BEFORE) == ["Sidr honey", "Food > Honey", "Honey 250 g", "Food > Honey"]
@@ -148,7 +148,7 @@ def test_empty_cells_can_be_filled(qtbot: Any, make: Make) -> None:
     assert not dialog.accept_button.isEnabled()
     found = search(qtbot, dialog, "", "Zarqa")
     assert found.rows() == [(1, "c7", None, "Zarqa")]
-    assert dialog.count.text() == "1 empty cell(s) in 1 product(s)"
+    assert dialog.count.text() == "1 empty cell in 1 product"
     assert texts(dialog, BEFORE) == ["—"]
 
 
@@ -159,7 +159,7 @@ def test_a_thousand_are_listed_and_all_are_replaced(qtbot: Any, make: Make) -> N
     found = search(qtbot, dialog, "tea", "Coffee")
     assert found.height == 1200
     assert len(texts(dialog, PLACE)) == LISTED
-    assert dialog.count.text() == "1,200 cell(s) in 1,200 product(s). The first 1,000 are listed."
+    assert dialog.count.text() == "1,200 cells in 1,200 products. The first 1,000 are listed."
 
 
 # -- agreeing ---------------------------------------------------------------------------------------------------------

@@ -403,7 +403,7 @@ def test_copy_gives_what_paste_takes(make: Callable[..., Sheet], as_rows: int) -
     sheet = make(rows(2 * as_rows))
 
     @given(st.lists(st.lists(TEXT, min_size=5, max_size=5), min_size=as_rows, max_size=as_rows))
-    @modest(12)
+    @modest(8)
     def any_texts(block: list[list[str]]) -> None:
         wanted = [(row, f"c{at}", text) for row, texts in enumerate(block) for at, text in enumerate(texts)]
         file = sheet.catalogue.file

@@ -258,7 +258,7 @@ PLACES = st.lists(st.tuples(st.integers(0, 5), st.sampled_from([None, "c0", ENGL
 
 
 @given(STEPS, PLACES)
-@modest(60)
+@modest(30)
 def test_any_changes(steps: list[tuple[str, tuple[str, int, str] | int]], places: list[tuple[int, str | None]]) -> None:
     """After any writing, leaving out and undoing, a problem stands exactly where its row is still in and its cell, or
     its row where it has none, holds what was sent."""

@@ -127,7 +127,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@modest(60)
+@modest(40)
 def test_any_steps_are_replayed(tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]) -> None:
     """Whatever was done, undone and redone, with any texts, the next start has the same history."""
     folder = tmp_path_factory.mktemp("drafts")
@@ -313,7 +313,7 @@ def test_a_step_that_cannot_be_is_refused(tmp_path: Path, entry: object) -> None
 
 
 @given(st.data())
-@modest(80)
+@modest(40)
 def test_damage_never_raises(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Whatever bytes of the file are others, it opens with the steps before the damage, or with none."""
     folder = tmp_path_factory.mktemp("drafts")
