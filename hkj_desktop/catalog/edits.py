@@ -8,6 +8,7 @@ read, from 0; they stay the same whatever rows are left out.
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -315,7 +316,8 @@ def _only(catalog: Catalog, kept: pl.Series) -> Catalog:
 
 def mapping_for(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping:
     """``mapping`` with exactly the columns of ``catalog``: a column that a change added is the field that it is named
-    after, unless another column is that by now."""
+    after, unless another column is that by now. While it is a title, no other column is asked whether it holds that
+    title too; once it is gone, the question is there again."""
     keys = {column.key for column in catalog.columns}
     matches = [match for match in mapping.matches if match.column.key in keys]
     known = {match.column.key for match in matches}
@@ -327,13 +329,19 @@ def mapping_for(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping
         if one is None or any(name in (match.field, match.splits_into) for match in matches):
             matches.append(Match(column, None, Reason.NONE))
             continue
-        matches = [replace(m, split=None) if m.split is not None and m.split.other == name else m for m in matches]
         reading = None
         if one.kind is Kind.MONEY:
-            reading = Reading(Notation.FILS if one.unit == "fils" else Notation.DINARS, sure=True)
+            reading = Reading(Notation.FILS if one.unit == "fils" else Notation.DINARS, sure=True, told=True)
         matches.append(Match(column, name, Reason.CHOSEN, 100.0, reading=reading))
-    by_key = {column.key: column for column in catalog.columns}
-    return replace(mapping, matches=tuple(replace(match, column=by_key[match.column.key]) for match in matches))
+    by_key = {match.column.key: match for match in matches}
+    taken = {match.field for match in matches}
+    ordered = (replace(by_key[column.key], column=column) for column in catalog.columns)
+    return replace(mapping, matches=tuple(_with_idle_split(match, taken) for match in ordered))
+
+
+def _with_idle_split(match: Match, taken: AbstractSet[str | None]) -> Match:
+    split = match.split
+    return match if split is None else replace(match, split=replace(split, idle=split.other in taken))
 
 
 @dataclass

@@ -13,6 +13,8 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import polars as pl
+
 from hkj_desktop.catalog.cleaning import Notation
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind
 from hkj_desktop.catalog.keys import headers_fingerprint, matching_key
@@ -69,15 +71,21 @@ class Split:
     """A column of titles that hold both languages: the part that is not the column's own field fills ``other``.
 
     ``wanted``: None while the person was not asked; nothing is split until it is True. ``example``: such a cell.
+    ``idle``: while a change gives ``other`` a column of its own, nothing is split and nobody is asked.
     """
 
     other: str
     wanted: bool | None = None
     example: str | None = None
+    idle: bool = False
 
     @property
     def sure(self) -> bool:
         return self.wanted is not None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.sure and not self.idle
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ class Match:
     @property
     def splits_into(self) -> str | None:
         """The second field that this column fills."""
-        return self.split.other if self.split and self.split.wanted else None
+        return self.split.other if self.split and self.split.wanted and not self.split.idle else None
 
 
 @dataclass(frozen=True)
@@ -142,7 +150,7 @@ class Mapping:
     @property
     def splittable(self) -> tuple[Match, ...]:
         """Columns whose titles may be split into two languages: a question for the person."""
-        return tuple(match for match in self.matches if match.split is not None and not match.split.sure)
+        return tuple(match for match in self.matches if match.split is not None and match.split.is_open)
 
     def choose(self, key: str, field: str | None, *, left_out: bool = False) -> Mapping:
         """The same mapping with the person's choice for column ``key``; another column that had the field loses it.
@@ -166,7 +174,7 @@ class Mapping:
         return replace(
             self,
             matches=tuple(
-                replace(match, reading=Reading(notation, sure=True)) if match.column.key == key else match
+                replace(match, reading=Reading(notation, sure=True, told=True)) if match.column.key == key else match
                 for match in self.matches
             ),
         )
@@ -196,7 +204,8 @@ def _remembered(match: Match) -> str:
     if match.split is not None and match.split.sure:
         return f"{match.field}{NOTATION_MARK}{SPLIT if match.split.wanted else WHOLE}"
     reading = match.reading
-    return f"{match.field}{NOTATION_MARK}{reading.notation}" if reading and reading.sure else match.field
+    # What was worked out says nothing of the next file's prices; they are read for themselves.
+    return f"{match.field}{NOTATION_MARK}{reading.notation}" if reading and reading.told else match.field
 
 
 #: How strong it is, and what is proposed.
@@ -231,16 +240,20 @@ def with_readings(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mappi
     for match in mapping.matches:
         field = fields.by_name.get(match.field or "")
         if field is not None and field.kind is Kind.MONEY and match.reading is None:
-            cells = catalog.cells[match.column.key]
-            named = match.reason is Reason.NAME
-            reading = read_column(cells, match.column.header, field.unit, named=named)
-            form = match.column.form
-            if form is not None and form.decimal_mark and reading.notation is Notation.DINARS_COMMA:
-                reading = replace(reading, sure=True)
-            matches.append(replace(match, reading=reading))
+            matches.append(replace(match, reading=reading_of(match, catalog.cells[match.column.key], field)))
         else:
             matches.append(match)
     return replace(mapping, matches=tuple(matches))
+
+
+def reading_of(match: Match, cells: pl.Series, field: Field) -> Reading:
+    """How ``cells`` of a price column are written, as far as they and its header tell; ``field`` is what it is."""
+    named = matching_key(match.column.header) == matching_key(field.name)
+    reading = read_column(cells, match.column.header, field.unit, named=named)
+    form = match.column.form
+    if form is not None and form.decimal_mark and reading.notation is Notation.DINARS_COMMA:
+        return replace(reading, sure=True)
+    return reading
 
 
 def with_splits(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping:
@@ -266,7 +279,7 @@ def _recalled(column: Column, entry: str | None, fields: FieldSet) -> Match | No
         return Match(column, None, Reason.NONE, 100.0)
     if name not in fields.by_name:
         return None
-    reading = Reading(Notation(word), sure=True) if word in set(Notation) else None
+    reading = Reading(Notation(word), sure=True, told=True) if word in set(Notation) else None
     others = _other_languages(fields.by_name[name], fields)
     split = Split(others[0], wanted=word == SPLIT) if word in (SPLIT, WHOLE) and others else None
     return Match(column, name, Reason.REMEMBERED, 100.0, reading=reading, split=split)

@@ -21,11 +21,12 @@ from hkj_desktop.catalog.keys import matching_key
 @dataclass(frozen=True)
 class Reading:
     """The notation of one column. ``sure``: False where the person must say. ``example``: a cell for which the
-    readings differ, as it stands in the file."""
+    readings differ, as it stands in the file. ``told``: it is what the person said, whatever the cells look like."""
 
     notation: Notation
     sure: bool
     example: str | None = None
+    told: bool = False
 
 
 # Prices of a Jordanian shop in dinars are seldom whole and above this; a column of such numbers is likely in fils.

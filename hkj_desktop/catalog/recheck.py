@@ -29,6 +29,7 @@ from hkj_desktop.catalog.fields import FieldSet, Level
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.problems import SCHEMA, Problems, Source
 from hkj_desktop.catalog.products import FILS, LAST, Products, cleaned_rows, grouped, typed, with_last_prices
+from hkj_desktop.catalog.rereading import with_fresh_readings
 from hkj_desktop.catalog.rules import Rule
 from hkj_desktop.catalog.table import Catalog
 
@@ -43,10 +44,12 @@ def recheck(before: Checked, draft: Draft, touched: pl.DataFrame) -> Checked:
     """``before``, checked again as ``draft`` stands now.
 
     ``touched``: columns ``key`` and ``at``, every cell that may differ from ``before`` (edits.py). Where rows came or
-    went, or columns, all is checked again; the columns keep the meaning that they have.
+    went, or columns, all is checked again; the columns keep the meaning that they have. Where much of a price column
+    was written over, how its prices are written may be a question again (rereading.py).
     """
     catalog = draft.catalog
     mapping = mapping_for(before.mapping, catalog, before.fields)
+    mapping = with_fresh_readings(mapping, draft, before.fields, touched["key"].unique().to_list())
     same_rows = len(catalog) == len(before.catalog) and catalog.rows.equals(before.catalog.rows)
     if not same_rows or mapping != before.mapping or touched.height == 0:
         return _whole(before, catalog, mapping)

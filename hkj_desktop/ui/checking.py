@@ -60,6 +60,13 @@ class Checking(QObject):
         self.fixing.counted.connect(self.changed)
         self.fixing.prepared.connect(self.page.shown.problem_model.show_fixes)
         self.fixing.made.connect(self._on_made)
+        self.fixing.passed_over.connect(self._tell_passed_over)
+        self.merging.passed_over.connect(self._tell_passed_over)
+        self.fixing.nothing_left.connect(
+            lambda: shell.show_toast(self.tr("Nothing is left to be mended in this way"), Tone.ACCENT)
+        )
+        catalogue.opened.connect(parts.pictures.forget_failures)
+        parts.picture_check.ended.connect(lambda _bad, _all: parts.pictures.forget_failures())
         self.merging.made.connect(self._on_made)
         self.looking.made.connect(self._on_made)
         self.merging.told.connect(shell.show_toast)
@@ -109,8 +116,15 @@ class Checking(QObject):
 
     # -- what is open -------------------------------------------------------------------------------------------------
 
+    def commit(self) -> None:
+        """What is being typed counts: the window closes, or something else is shown."""
+        self.page.shown.table.commit()
+        if self.is_product_open():
+            self.product.commit()
+
     def _on_opened(self) -> None:
         self.pages.setCurrentWidget(self.page)
+        self.product.clear()
         self._show_actions()
         edits = self._parts.catalogue.edits
         if edits.count:
@@ -156,10 +170,11 @@ class Checking(QObject):
 
     # -- changes ------------------------------------------------------------------------------------------------------
 
-    def _write(self, name: str, cells: pl.DataFrame) -> None:
+    def _write(self, name: str, cells: pl.DataFrame, shown: Opened) -> None:
+        """``shown``: what the rows of ``cells`` are rows of; the file may be checked anew since."""
         catalogue = self._parts.catalogue
-        if catalogue.file is not None:
-            catalogue.edits.write(name, cells, catalogue.file.draft)
+        if catalogue.file is not None and shown.is_state_of(catalogue.file):
+            catalogue.edits.write(name, cells, shown.draft)
 
     def undo(self) -> None:
         """Take the last change back, and say which one."""
@@ -180,6 +195,12 @@ class Checking(QObject):
         text = say.counted(text, count).format(step=say.change(name))
         self._shell.show_toast(text, Tone.GOOD, self.tr("Undo"), self.undo)
 
+    def _tell_passed_over(self, count: int) -> None:
+        text = self.tr("%n cell(s) were changed meanwhile, and stay as you changed them", "", count)
+        self._shell.add_notice(
+            "passed over", self.tr("Not everything was changed"), say.counted(text, count), Tone.WARN
+        )
+
     def _tell_cut(self, rows: int, columns: int) -> None:
         parts = []
         if rows:
@@ -190,10 +211,10 @@ class Checking(QObject):
 
     def open_replace(self) -> ReplaceDialog | None:
         """Find and replace, with what it would change."""
-        file = self._parts.catalogue.file
+        file, rows = self.page.shown.shown_rows()
         if file is None:
             return None
-        dialog = ReplaceDialog(file, self._parts.runner, self.page.shown.shown_rows(), self._shell)
+        dialog = ReplaceDialog(file, self._parts.runner, rows, self._shell)
         dialog.accepted_change.connect(lambda cells: self._replace(cells, file))
         dialog.open()
         return dialog

@@ -32,12 +32,15 @@ LONGEST_HEADER = 40
 class Fixing(QObject):
     """``prepared(Opened)``: what is offered for its problems is worked out; ``counted``: how much can be mended without
     a choice is known anew (:attr:`fixable`); ``failed(AppError)``; ``made(count, name)``: so many cells and rows were
-    changed by that step."""
+    changed by that step; ``passed_over(count)``: so many were changed otherwise meanwhile, and left alone;
+    ``nothing_left``: there is nothing to mend in this way any more."""
 
     prepared = Signal(object)
     counted = Signal()
     failed = Signal(object)
     made = Signal(int, str)
+    passed_over = Signal(int)
+    nothing_left = Signal()
 
     def __init__(self, window: QWidget, catalogue: CatalogueController, runner: Runner) -> None:
         super().__init__(window)
@@ -202,6 +205,9 @@ class Fixing(QObject):
             return preview_rows(file.checked, cells, left_out)
 
         def done(rows: PreviewRows) -> None:
+            if not len(rows):
+                self.nothing_left.emit()
+                return
             dialog = PreviewDialog(title, line, rows, self._accept_words, self._window)
             if also is not None:
                 other = Button(also[0])
@@ -223,16 +229,22 @@ class Fixing(QObject):
         from hkj_desktop.catalog.preview import Row
 
         leaves = pl.col("kind") == Row.LEFT_OUT.value
-        cells = rows.filter(~leaves).select("index", "key", "after")
-        count = self._catalogue.edits.write(name, cells, file.draft, left_out=rows.filter(leaves)["index"])
+        cells, leaving = rows.filter(~leaves).select("index", "key", "before", "after"), rows.filter(leaves)["index"]
+        count = self._catalogue.edits.write(name, cells, file.draft, left_out=leaving)
         if count:
             self.made.emit(count, name)
+        if count < rows.height:
+            self.passed_over.emit(rows.height - count)
 
 
 def _together(proposals: list[Proposal]) -> tuple[pl.DataFrame, pl.Series]:
     """Several fixes as one step: of two for one cell the first; no cell of a row that leaves."""
     import polars as pl
 
+    from hkj_desktop.catalog.fixes.base import CELLS, no_rows
+
+    if not proposals:
+        return pl.DataFrame(schema=CELLS), no_rows()
     left_out = pl.concat([one.left_out for one in proposals]).unique().sort()
     cells = pl.concat([one.cells for one in proposals]).unique(["index", "key"], keep="first", maintain_order=True)
     return cells.filter(~pl.col("index").is_in(left_out.implode())), left_out

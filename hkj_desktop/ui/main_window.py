@@ -333,6 +333,7 @@ class MainWindow(Shell):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.checking.commit()
         if self._parts.leave():
             event.accept()
             return

@@ -20,10 +20,12 @@ FIX_FILE = "fix_file"
 
 
 class Merging(QObject):
-    """``made(count, name)``: so many cells were taken in; ``told(text, tone)``: there is nothing to take in."""
+    """``made(count, name)``: so many cells were taken in; ``passed_over(count)``: so many were changed
+    otherwise meanwhile, and left alone; ``told(text, tone)``: there is nothing to take in."""
 
     made = Signal(int, str)
     told = Signal(str, object)
+    passed_over = Signal(int)
 
     def __init__(self, window: QWidget, catalogue: CatalogueController) -> None:
         super().__init__(window)
@@ -48,10 +50,18 @@ class Merging(QObject):
         return say.counted(self.tr("Take in %n cell(s)", "", count), count)
 
     def _take(self, rows: pl.DataFrame, returned: Returned) -> None:
-        cells = rows.select("index", "key", "after")
+        import polars as pl
+
+        from hkj_desktop.catalog.preview import Row
+
+        # Where both changed a cell, what is shown as standing there now is what the person agreed to replace.
+        there = pl.when(pl.col("kind") == Row.CONFLICT.value).then("now").otherwise("before")
+        cells = rows.select("index", "key", "after", before=there)
         count = self._catalogue.edits.write(FIX_FILE, cells, returned.draft, params={"name": returned.name})
         if count:
             self.made.emit(count, FIX_FILE)
+        if count < rows.height:
+            self.passed_over.emit(rows.height - count)
 
 
 def _words(name: str, count: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hkj_desktop.ui import say
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problems
     from hkj_desktop.files.annotate import Annotated
     from hkj_desktop.ui.controllers.uploads import Ended
+    from hkj_desktop.ui.opened import Opened
 
 EXCEL, CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
@@ -50,6 +51,16 @@ class Saving(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("List of problems (CSV)…"), lambda: self.save_problems(problems()))
 
+    def _when_checked(self, then: Callable[[Opened], None]) -> None:
+        """Go on with the catalogue as it stands when every change is checked."""
+        file = self._catalogue.file
+        if file is None:
+            return
+        if self._catalogue.is_current(file):
+            then(file)
+            return
+        self._catalogue.changed.connect(lambda: self._when_checked(then), Qt.ConnectionType.SingleShotConnection)
+
     def _stem(self) -> str:
         return Path(self._catalogue.file.path).stem if self._catalogue.file else "catalogue"
 
@@ -60,11 +71,15 @@ class Saving(QObject):
 
     def save_catalogue(self, format_: str) -> None:
         """Save the catalogue as it stands now; ``format_``: ``xlsx`` or ``csv``."""
-        file = self._catalogue.file
-        if file is not None:
+        if self._catalogue.file is not None:
             suggested = self.tr("{name}-corrected.{ending}").format(name=self._stem(), ending=format_)
             kind = EXCEL if format_ == "xlsx" else CSV
-            self._dialogs.save(suggested, kind, lambda path: self._exports.save_catalogue(Path(path), file, format_))
+            exports = self._exports
+            self._dialogs.save(
+                suggested,
+                kind,
+                lambda path: self._when_checked(lambda file: exports.save_catalogue(Path(path), file, format_)),
+            )
 
     def save_annotated(self) -> None:
         """Save the person's own workbook with the problems marked; first say what it would lose by that."""
@@ -87,12 +102,12 @@ class Saving(QObject):
         )
 
     def _ask_where_annotated(self, ending: str) -> None:
-        file = self._catalogue.file
-        if file is None:
-            return
         suggested = self.tr("{name}-marked{ending}").format(name=self._stem(), ending=ending)
         kind = f"Excel (*{ending})"
-        self._dialogs.save(suggested, kind, lambda path: self._exports.save_annotated(Path(path), file))
+        exports = self._exports
+        self._dialogs.save(
+            suggested, kind, lambda path: self._when_checked(lambda file: exports.save_annotated(Path(path), file))
+        )
 
     def _on_annotated(self, marked: Annotated) -> None:
         """Say what the copy does not have that one would look for in it."""
@@ -115,10 +130,12 @@ class Saving(QObject):
 
     def save_fix_file(self) -> None:
         """Save a workbook with only the rows that have a problem, to be mended and dropped back."""
-        file = self._catalogue.file
-        if file is not None:
+        if self._catalogue.file is not None:
             suggested = say.fix_file_name(self._stem()) + ".xlsx"
-            self._dialogs.save(suggested, EXCEL, lambda path: self._exports.save_fix_file(Path(path), file))
+            exports = self._exports
+            self._dialogs.save(
+                suggested, EXCEL, lambda path: self._when_checked(lambda file: exports.save_fix_file(Path(path), file))
+            )
 
     def save_reports(self, ended: Ended) -> None:
         """Save what the shop said of an upload, as it came: one file, or all of them packed."""

@@ -24,10 +24,11 @@ SHOWN_AT_ONCE = 5_000
 
 
 class TableEditing(QObject):
-    """``wanted(name, cells)``: a step that the person made; ``cells`` has ``index``, ``key`` and ``after``.
+    """``wanted(name, cells, file)``: a step that the person made; ``cells`` has ``index`` (row of the catalogue as
+    ``file`` has it), ``key`` and ``after``.
     ``cut_short(rows, columns)``: so many rows and columns of what was pasted found no place."""
 
-    wanted = Signal(str, object)
+    wanted = Signal(str, object, object)
     cut_short = Signal(int, int)
 
     def __init__(self, table: DataTable, model: TableModel) -> None:
@@ -91,7 +92,7 @@ class TableEditing(QObject):
         import polars as pl
 
         cells = pl.DataFrame({"index": [index], "key": [key], "after": [text]}, schema_overrides={"index": pl.UInt32})
-        self.wanted.emit(TYPED, cells)
+        self.wanted.emit(TYPED, cells, self._model.source())
 
     def _copy(self) -> None:
         """The rectangle round what is selected, as a spreadsheet takes it; cells are copied as they stand."""
@@ -112,7 +113,7 @@ class TableEditing(QObject):
         if not block or not blocks:
             return
         if len(block) == 1 and len(block[0]) == 1:
-            self.wanted.emit(PASTED, self._all(block[0][0]))
+            self.wanted.emit(PASTED, self._all(block[0][0]), self._model.source())
             return
         top, left = min((rows.start, columns.start) for rows, columns in blocks)
         width = max(map(len, block))
@@ -123,7 +124,7 @@ class TableEditing(QObject):
             # A row that is shorter than the others says nothing of the cells behind its end.
             texts = {row: cells[at] for row, cells in zip(rows, block, strict=False) if at < len(cells)}
             parts.append(self._cells(list(texts), column, list(texts.values())))
-        self.wanted.emit(PASTED, pl.concat(parts))
+        self.wanted.emit(PASTED, pl.concat(parts), self._model.source())
         if len(rows) < len(block) or len(columns) < width:
             self.cut_short.emit(len(block) - len(rows), width - len(columns))
 
@@ -138,11 +139,11 @@ class TableEditing(QObject):
             if len(rows) > 1
         ]
         if parts:
-            self.wanted.emit(FILLED, pl.concat(parts))
+            self.wanted.emit(FILLED, pl.concat(parts), self._model.source())
 
     def _clear(self) -> None:
         if (cells := self._all(None)) is not None:
-            self.wanted.emit(CLEARED, cells)
+            self.wanted.emit(CLEARED, cells, self._model.source())
 
 
 def text_of(block: Iterable[Sequence[str]]) -> str:

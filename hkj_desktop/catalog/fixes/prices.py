@@ -24,8 +24,9 @@ from hkj_desktop.catalog.fixes.amounts import MONEY, amount, in_fils, money, own
 from hkj_desktop.catalog.fixes.base import Fix, Make, Proposal, each, field_of, match_with, notation_of
 from hkj_desktop.catalog.fixes.words import lists
 
-#: Ahead of what :func:`said` found: fils, dinars as the cell says, or an amount in the column's own unit.
-_FILS, _DINARS, _OWN = "=", "d", "n"
+#: Ahead of what :func:`said` found: fils, as dinars and a smaller unit together say; the unit that the cell names; or
+#: none, so that the amount is in the column's own.
+_TOGETHER, _FILS, _PIASTRES, _DINARS, _OWN = "=", "f", "p", "d", "n"
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _SMALL_UNITS = (Notation.FILS, Notation.PIASTRES)
 
@@ -45,36 +46,32 @@ def _by_cell(fix: str, fils: Callable[[Checked, str, str, pl.DataFrame], pl.Seri
 
 def said(text: str) -> str | None:
     """The one amount in ``text`` behind a mark of how it is meant (:data:`_FILS` …); None where anything else stands
-    there that might mean something."""
+    there that might mean something: a dash behind an amount may be a minus."""
     known = lists()
     text = " ".join(text.casefold().split())
     units = rf"{known.dinars}|{known.fils}|{known.piastres}"
     two = rf"(?:(?:{known.said})\s*:?\s*)?([0-9]{{1,6}})\s*(?:{known.dinars})\s*(?:and|&|\+|و)?\s*([0-9]{{1,3}})\s*"
     for factor, words in ((1, known.fils), (FILS_PER_PIASTRE, known.piastres)):
         if (found := re.fullmatch(rf"{two}(?:{words})\.?", text)) and int(found[2]) * factor < FILS_PER_DINAR:
-            return _FILS + str(int(found[1]) * FILS_PER_DINAR + int(found[2]) * factor)
+            return _TOGETHER + str(int(found[1]) * FILS_PER_DINAR + int(found[2]) * factor)
     # A point ahead of the digits (JD.500) may be theirs; a sign there is a minus.
-    ahead, behind = rf"(?:{units}|{known.said}|[\s:=])*", rf"(?:{units}|{known.said}|[\s.,;/!=–—-])*"
+    ahead, behind = rf"(?:{units}|{known.said}|[\s:=])*", rf"(?:{units}|{known.said}|[\s.,;/!=])*"
     found = re.fullmatch(rf"({ahead})(?<![.,-])({_NUMBER})({behind})", text)
     if found is None:
         return None
     around = [found[1], found[3]]
-    named = [mark for mark, words in ((_FILS, known.fils), ("p", known.piastres), (_DINARS, known.dinars))
+    named = [mark for mark, words in ((_FILS, known.fils), (_PIASTRES, known.piastres), (_DINARS, known.dinars))
              if any(re.search(rf"(?<!\w)(?:{words})(?!\w)", part) for part in around)]  # fmt: skip
-    number = found[2]
-    if len(named) > 1:
+    mark, number = named[0] if named else _OWN, found[2]
+    if len(named) > 1 or (mark in (_FILS, _PIASTRES) and not number.isdigit()):
         return None
-    match named:
-        case ["="]:
-            return _FILS + number if number.isdigit() else None
-        case ["p"]:
-            return _FILS + str(int(number) * FILS_PER_PIASTRE) if number.isdigit() else None
-        case _:
-            return (named[0] if named else _OWN) + number
+    return mark + number
 
 
 def _amounts(checked: Checked, key: str, name: str, part: pl.DataFrame) -> pl.Series:
-    """The amount that each cell says, in fils."""
+    """The amount that each cell says, in fils. Not where a cell names another unit than its column has: that may be the
+    currency's name beside an amount of fils (2500 JD), a thousandfold. Among dinars the smaller ones are read as they
+    are named (cleaning.py), so nothing is in doubt there."""
     field, dinars = field_of(checked, name), money(checked)["dinar"]
     if field is None:
         return pl.Series([None] * part.height, dtype=pl.Int64)
@@ -92,10 +89,16 @@ def _amounts(checked: Checked, key: str, name: str, part: pl.DataFrame) -> pl.Se
     frame = frame.with_columns(
         own=clean(own, dinars, notation).values, dinars=clean(frame["number"], dinars, in_dinars).values
     )
+    mark, unit = pl.col("mark"), {Notation.FILS: _FILS, Notation.PIASTRES: _PIASTRES}.get(notation)
+    other = pl.lit(unit is not None) & mark.is_in([_FILS, _PIASTRES, _DINARS]) & (mark != unit)
     return frame.select(
-        pl.when(pl.col("mark") == _FILS)
+        pl.when(other)
+        .then(None)
+        .when(mark.is_in([_TOGETHER, _FILS]))
         .then(whole)
-        .when(pl.col("mark") == _DINARS)
+        .when(mark == _PIASTRES)
+        .then(whole * FILS_PER_PIASTRE)
+        .when(mark == _DINARS)
         .then(dinars_to_fils(pl.col("dinars")))
         .otherwise(dinars_to_fils(pl.col("own")))
         .alias("fils")
@@ -130,11 +133,14 @@ def _rounded(checked: Checked, key: str, name: str, part: pl.DataFrame) -> pl.Se
 
 
 def _dinars_among_fils(checked: Checked, key: str, name: str, part: pl.DataFrame) -> pl.Series:
-    """``12.5`` where whole fils should stand: dinars, by its decimals. 1250.00 is 1250."""
+    """``12.5`` or ``2500 JD`` where whole fils should stand: dinars, by its decimals or its word. 1250.00 is 1250."""
     field = field_of(checked, name)
     number = pl.col("now").str.strip_suffix(f" {Notation.FILS.value}").str.replace(",", ".")
     decimal = number.str.contains(r"^[0-9]+\.[0-9]{1,3}$") & ~number.str.contains(r"^[0-9]{3,}\.0+$")
-    fils = dinars_to_fils(pl.when(decimal).then(number))
+    found = each(part["now"], said)
+    named = clean(found.str.strip_prefix(_DINARS), money(checked)["dinar"], Notation.DINARS).values
+    by_word = pl.when(pl.lit(found.str.starts_with(_DINARS))).then(pl.lit(named))
+    fils = dinars_to_fils(pl.coalesce(by_word, pl.when(decimal).then(number)))
     if field is None or not in_fils(checked, key, field):
         fils = pl.lit(None, dtype=pl.Int64)
     return part.with_columns(fils=fils)["fils"]

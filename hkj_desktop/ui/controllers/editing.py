@@ -98,8 +98,9 @@ class EditController(QObject):
     ) -> int:
         """Make a step; returns how many cells and rows it touches, and makes none where that is 0.
 
-        ``cells``: columns ``index`` (row of the catalogue as ``shown``), ``key`` and ``after``; ``left_out``: rows of
-        it that leave the catalogue.
+        ``cells``: columns ``index`` (row of the catalogue as ``shown``), ``key`` and ``after``; where it has a column
+        ``before`` too, cells that hold something else by now are left alone. ``left_out``: rows of it that leave the
+        catalogue.
         """
         import polars as pl
 
@@ -112,6 +113,8 @@ class EditController(QObject):
         if cells is not None:
             at = shown.at(cells["index"].cast(pl.UInt32)).alias("at")
             wanted = pl.DataFrame([cells["key"], at, cells["after"]])
+            if "before" in cells.columns:
+                wanted = wanted.filter(_as_before(wanted, cells["before"], file.history.draft))
         out = None if left_out is None else shown.at(left_out)
         change = file.history.draft.change(name, wanted, left_out=out, params=params)
         if change.count:
@@ -190,3 +193,16 @@ def _on(draft: Draft, history: History) -> History:
     same = now.left_out.equals(draft.left_out) and now.differences().equals(draft.differences())
     again = draft if same else Draft(draft.base, now.changed, now.left_out)
     return History(again, list(history.past), list(history.future))
+
+
+def _as_before(wanted: pl.DataFrame, before: pl.Series, draft: Draft) -> pl.Series:
+    """For each cell whether it holds what it was shown to hold when the person agreed."""
+    import polars as pl
+
+    still = pl.Series([False], dtype=pl.Boolean).new_from_index(0, wanted.height)
+    for key in wanted["key"].unique():
+        mine = (wanted["key"] == key).arg_true()
+        now = draft.column(key)[wanted["at"][mine]]
+        same = (now.fill_null("") == before[mine].fill_null("")).arg_true()
+        still = still.scatter(mine[same], values=True)
+    return still

@@ -59,6 +59,14 @@ class CardModel(FrameModel):
     def all_rows(self, source: Opened) -> pl.DataFrame:
         return source.cards
 
+    def rows_like(self, source: Opened, shown: pl.DataFrame) -> pl.DataFrame:
+        """The products that begin on the rows on which the shown ones begin; each stays in the group that it is in."""
+        import polars as pl
+
+        first = shown.select("index", *(name for name in (_GROUP,) if name in shown.columns))
+        found = first.join(source.cards, on="index", how="inner", maintain_order="left")
+        return found.select(*source.cards.columns, *(pl.col(name) for name in first.columns if name != "index"))
+
     def columns(self) -> int:
         return 1
 
@@ -82,7 +90,7 @@ class CardModel(FrameModel):
         """Whether the products of a category stand together, those without one last."""
         if grouped != self._grouped:
             self._grouped = grouped
-            self._ask(replace(self._asked))
+            self._ask(replace(self._asked, like=None))
 
     def _ask(self, asked: Asked) -> None:
         column = asked.column & _ORDER

@@ -154,41 +154,46 @@ class CheckViews(QStackedWidget):
         """The numbers of the products that are shown, in the order of the view."""
         import polars as pl
 
-        frame = self._models[self._key].shown()
-        if frame is None or self._file is None:
+        frame, file = self._models[self._key].shown(), self._shown_file()
+        if frame is None or file is None:
             return []
-        if "product" in frame.columns:
-            found = frame["product"]
-        else:
-            found = self._file.checked.products.rows["product"][frame["index"]]
+        found = frame["product"] if "product" in frame.columns else _products(file)[frame["index"]]
         products: list[int] = found.drop_nulls().unique(maintain_order=True).cast(pl.UInt32).to_list()
         return products
 
-    def shown_rows(self) -> pl.Series | None:
-        """The rows of the catalogue that are shown (a Series of indices), None where that is all of them."""
-        frame = self.table_model.shown() if self._key == TABLE else None
-        return None if frame is None or self._filter == Filter() else frame["index"]
+    def shown_rows(self) -> tuple[Opened | None, pl.Series | None]:
+        """The file, and of its rows those that the table shows (None: all of them)."""
+        frame, shown = self.table_model.shown(), self.table_model.source()
+        if self._key != TABLE or frame is None or self._filter == Filter():
+            return self._file, None
+        return shown, frame["index"]
 
     def current_product(self) -> int | None:
         """The product that the keyboard is on."""
-        view, model = self._views[self._key], self._models[self._key]
+        view, frame, file = self._views[self._key], self._models[self._key].shown(), self._shown_file()
         index = view.currentIndex()
-        frame = model.shown()
-        if not index.isValid() or frame is None or self._file is None or index.row() >= frame.height:
+        if not index.isValid() or frame is None or file is None or index.row() >= frame.height:
             return None
         if "product" in frame.columns:
             product: int | None = frame["product"][index.row()]
             return product
-        return int(self._file.checked.products.rows["product"][int(frame["index"][index.row()])])
+        return int(_products(file)[int(frame["index"][index.row()])])
+
+    def _shown_file(self) -> Opened | None:
+        """What the rows of the view are rows of: the file may be checked anew, and its rows still on their way."""
+        source = self._models[self._key].source()
+        shown: Opened | None = source.file if isinstance(source, Listed) else source
+        return shown
 
     def show_product(self, product: int) -> None:
         """Come back from the page of a product: the view stands where it is."""
-        if self._file is None:
+        file = self._shown_file()
+        if file is None:
             return
         if self._key == CARDS:
             self.cards.show_product(product)
         elif self._key == TABLE:
-            first = self._file.checked.products.rows["product"].search_sorted(product, side="left")
+            first = _products(file).search_sorted(product, side="left")
             row = self.table_model.position_of(int(first))
             if row is not None:
                 self.table.setCurrentIndex(self.table_model.index(row, self.table_model.fixed))
@@ -245,9 +250,9 @@ class CheckViews(QStackedWidget):
     # -- from one view to another -------------------------------------------------------------------------------------
 
     def _open_row(self, index: QModelIndex) -> None:
-        frame = self.table_model.shown()
-        if index.isValid() and frame is not None and self._file is not None:
-            self.opened.emit(int(self._file.checked.products.rows["product"][int(frame["index"][index.row()])]))
+        frame, file = self.table_model.shown(), self.table_model.source()
+        if index.isValid() and frame is not None and file is not None:
+            self.opened.emit(int(_products(file)[int(frame["index"][index.row()])]))
 
     def _open_problem(self) -> None:
         product = self.current_product()
@@ -280,6 +285,11 @@ class CheckViews(QStackedWidget):
             self.table.setCurrentIndex(cell)
             self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _products(file: Opened) -> pl.Series:
+    """The product of each row."""
+    return file.checked.products.rows["product"]
 
 
 def _has_same_rows(before: Opened, file: Opened) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hkj_desktop.ui.delegates.base import RowDelegate
 from hkj_desktop.ui.theme import metrics
@@ -53,6 +53,13 @@ class DataTable(QTableView):
             model.modelAboutToBeReset.connect(self.scrollToTop)
             # Else the header asks every row whether it is selected, whenever the selection changes.
             self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self.horizontalHeader()))
+
+    def commit(self) -> None:
+        """What is being typed into a cell counts as if Enter had been pressed."""
+        for editor in self.viewport().findChildren(QWidget):
+            if editor.property("editor") == "cell" and editor.isVisible():
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

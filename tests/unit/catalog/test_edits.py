@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from hkj_desktop.catalog import recheck as recheck_module
 from hkj_desktop.catalog.check import Checked, check
+from hkj_desktop.catalog.cleaning import Notation
 from hkj_desktop.catalog.edits import CELLS, Change, Draft, History, mapping_for
 from hkj_desktop.catalog.fields import load_fields
+from hkj_desktop.catalog.mapping import Mapping
+from hkj_desktop.catalog.notation import Reading
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.recheck import recheck
 from hkj_desktop.catalog.table import Catalog, columns_for
@@ -158,7 +161,7 @@ def test_undoing_everything_gives_the_catalogue_as_it_was_read(data: st.DataObje
 @given(st.data())
 def test_checking_after_changes_equals_checking_from_the_start(data: st.DataObject) -> None:
     """After any sequence of changes, undos and redos, what checking the changed part finds is what checking
-    everything finds: rows, products, numbers, problems and counts."""
+    everything with the columns as they are understood by now finds: rows, products, numbers, problems and counts."""
     base = data.draw(catalogues())
     prices = data.draw(st.sampled_from([{}, {"A-1": 12_500, "A-2": 125}]))
     checked = check(base, FIELDS, last_prices=prices)
@@ -169,6 +172,9 @@ def test_checking_after_changes_equals_checking_from_the_start(data: st.DataObje
             continue
         checked = recheck(checked, history.draft, change.cells)
         same(checked, scratch(history.draft, checked))
+    while (step := history.undo()) is not None:
+        checked = recheck(checked, history.draft, step.cells)
+    assert checked.mapping == check(base, FIELDS).mapping
 
 
 def sample(height: int = 300) -> Iterator[list[str | None]]:
@@ -248,3 +254,172 @@ def test_a_field_that_the_file_lacks_gets_a_column_while_it_holds_something() ->
     matches = mapping_for(mapping, after.catalog, FIELDS).matches[-2:]
     assert [(m.field, m.reading is not None) for m in matches] == [("brand", False), ("price_fils", True)]
     assert after.done(change.reversed()).catalog.columns == base.columns
+
+
+# -- how prices are written, once many were written over ---------------------------------------------------------------
+
+DINARS, FILS = Notation.DINARS, Notation.FILS
+
+
+def priced(texts: list[str], header: str = "السعر") -> Checked:
+    """A file of these prices, checked."""
+    rows = [row[:4] + [text] + row[5:] for row, text in zip(sample(len(texts)), texts, strict=True)]
+    made = catalogue(rows)
+    headers = [header if head == "Price" else head for head in HEADERS]
+    return check(Catalog("a.csv", "csv", columns_for(headers), made.cells, made.rows, header_row=1), FIELDS)
+
+
+def reading(checked: Checked) -> Reading:
+    (match,) = [match for match in checked.mapping.matches if match.field == "price_jod"]
+    assert match.reading is not None
+    return match.reading
+
+
+def pasted(history: History, checked: Checked, texts: list[str], start: int = 0) -> Checked:
+    cells: list[tuple[str, int, str | None]] = [("c4", start + at, text) for at, text in enumerate(texts)]
+    history.do(history.draft.change("pasted", frame(cells)))
+    return recheck(checked, history.draft, history.past[-1].cells)
+
+
+def undone(history: History, checked: Checked) -> Checked:
+    step = history.undo()
+    assert step is not None
+    return recheck(checked, history.draft, step.cells)
+
+
+DINAR_PRICES = [f"{1 + at % 9}.250" for at in range(400)]
+FILS_PRICES = [f"{1 + at % 9}250" for at in range(400)]
+
+
+@pytest.mark.parametrize("header", ["Price", "السعر"])
+def test_fils_that_are_pasted_over_dinars_are_a_question(header: str) -> None:
+    """Not a price becomes a thousandfold in silence: all of them wait for the person's word, and when the change is
+    undone, redone, or found in the draft of the file as it is opened again, that is so again."""
+    first = priced(DINAR_PRICES, header)
+    history = History(Draft(first.catalog))
+    asked = pasted(history, first, FILS_PRICES)
+    assert (reading(asked).notation, reading(asked).sure, reading(asked).example) == (FILS, False, "1250")
+    assert (asked.problems.codes(), asked.counts.ready) == ({"price_unit_unclear": 400}, 0)
+    same(asked, check(asked.catalog, FIELDS))
+    back = undone(history, asked)
+    assert back.mapping == first.mapping
+    same(back, first)
+    again = history.redo()
+    assert again is not None
+    same(recheck(back, history.draft, again.cells), asked)
+    opened = recheck(check(history.draft.base, FIELDS), history.draft, history.draft.differences())
+    assert opened.mapping == asked.mapping
+    same(opened, asked)
+
+
+def test_fils_that_are_pasted_over_some_of_the_dinars_are_a_question() -> None:
+    """Also where most of the column still is in dinars, and where a price of dinars is typed among the fils."""
+    first = priced(DINAR_PRICES)
+    history = History(Draft(first.catalog))
+    asked = pasted(history, first, FILS_PRICES[:100])
+    assert (reading(asked).notation, reading(asked).sure, asked.counts.ready) == (FILS, False, 0)
+    typed = pasted(history, asked, ["7.500"], start=3)
+    assert (reading(typed).sure, typed.counts.ready) == (False, 0)
+    assert undone(history, undone(history, typed)).mapping == first.mapping
+
+
+def test_fils_that_come_little_by_little_are_a_question() -> None:
+    """What differs from the file counts, not what the last step changed."""
+    checked = priced(DINAR_PRICES)
+    history = History(Draft(checked.catalog))
+    for start in range(0, 60, 10):
+        checked = pasted(history, checked, FILS_PRICES[:10], start)
+        assert reading(checked).sure is (start < 40)
+
+
+def test_dinars_that_are_pasted_over_fils_are_a_question() -> None:
+    """The column was one of fils since most cells said so; what still stands there without the word is in fils."""
+    first = priced([f"{text} fils" if at % 5 < 3 else text for at, text in enumerate(FILS_PRICES)])
+    assert (reading(first).notation, reading(first).sure) == (FILS, True)
+    history = History(Draft(first.catalog))
+    asked = pasted(history, first, DINAR_PRICES[:200])
+    assert (reading(asked).sure, asked.counts.ready) == (False, 0)
+    assert reading(asked).example is not None
+    more = pasted(history, asked, DINAR_PRICES[:50], start=200)
+    assert reading(more).sure is False
+    assert undone(history, undone(history, more)).mapping == first.mapping
+
+
+def test_a_column_that_was_a_question_is_none_once_every_price_is_a_clear_one() -> None:
+    """Where all of it was written over in dinars, nothing of what was unclear is left; a part is not enough."""
+    first = priced(FILS_PRICES)
+    history = History(Draft(first.catalog))
+    part = pasted(history, first, DINAR_PRICES[:300])
+    assert (reading(part).sure, part.counts.ready) == (False, 0)
+    every = pasted(history, part, DINAR_PRICES[300:], start=300)
+    assert (reading(every).notation, reading(every).sure, every.counts.ready) == (DINARS, True, 400)
+    assert undone(history, undone(history, every)).mapping == first.mapping
+
+
+@pytest.mark.parametrize("notation", [Notation.DINARS_GROUPED, FILS])
+def test_what_the_person_said_of_the_prices_stays(notation: Notation) -> None:
+    """Here, or of an earlier file with these headers: nobody is asked twice."""
+    first = priced(FILS_PRICES)
+    chosen = first.mapping.choose_notation("c4", notation)
+    said = check(first.catalog, FIELDS, mapping=chosen)
+    remembered = check(first.catalog, FIELDS, remembered=chosen.remembered())
+    for known in (said, remembered):
+        history = History(Draft(known.catalog))
+        again = pasted(history, known, FILS_PRICES[1:] + ["9999"])
+        assert (reading(again), again.counts.ready) == (reading(known), 400)
+
+
+def test_what_was_worked_out_is_not_remembered_as_said() -> None:
+    """Another choice of the person makes a reading that nobody gave no word of theirs."""
+    first = priced(DINAR_PRICES)
+    known = check(first.catalog, FIELDS, remembered=first.mapping.choose("c9", "brand").remembered())
+    assert reading(known) == reading(first)
+    asked = pasted(History(Draft(known.catalog)), known, FILS_PRICES)
+    assert (reading(asked).sure, asked.counts.ready) == (False, 0)
+
+
+@pytest.mark.parametrize(("header", "texts"), [("price_jod", FILS_PRICES), ("السعر", ["9.750"] * 400)])
+def test_no_question_where_nothing_is_in_doubt(header: str, texts: list[str]) -> None:
+    """The header says the unit, or what is pasted is written as the file wrote it."""
+    first = priced(DINAR_PRICES, header)
+    after = pasted(History(Draft(first.catalog)), first, texts)
+    assert (after.mapping, after.counts.ready) == (first.mapping, 400)
+
+
+# -- titles that hold both languages -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wanted", [None, False, True])
+def test_the_question_about_double_titles_is_there_again_once_their_column_is_gone(wanted: bool | None) -> None:
+    """A first English title makes its column and the question idle; undoing it gives the very same understanding."""
+    rows = [row[:2] + [None, f"شاي أخضر {at} | Green tea {at}"] + row[4:] for at, row in enumerate(sample(20))]
+    base = catalogue(rows)
+    columns = tuple(column for column in base.columns if column.key != "c2")
+    base = Catalog("a.csv", "csv", columns, base.cells.drop("c2"), base.rows, header_row=1)
+    first = check(base, FIELDS)
+    mapping = first.mapping if wanted is None else first.mapping.choose_split("c3", wanted=bool(wanted))
+    first = check(base, FIELDS, mapping=mapping)
+    history = History(Draft(base))
+    history.do(history.draft.change("typed", frame([("new:title_en", 0, "Tea"), ("new:brand", 1, "Rimal")])))
+    after = recheck(first, history.draft, history.past[-1].cells)
+    assert after.mapping.splittable == ()
+    assert [match.column for match in after.mapping.matches] == list(history.draft.catalog.columns)
+    back = undone(history, after)
+    assert back.mapping == mapping
+    assert len(back.mapping.splittable) == (wanted is None)
+    same(back, first)
+
+
+@given(st.sets(st.sampled_from(["new:title_en", "new:title_ar", "new:brand", "new:price_fils"])), st.booleans())
+def test_columns_that_come_and_go_leave_the_mapping_as_it_was(added: set[str], both: bool) -> None:
+    """mapping_for with the added columns, then without: the mapping that there was."""
+    header, text = ("Title", "شاي أخضر | Green tea") if both else ("title_ar", "شاي")
+    columns = columns_for(["SKU", header, "Price"])
+    cells = pl.DataFrame({"c0": ["A", "B"], "c1": [text] * 2, "c2": ["1.250"] * 2})
+    base = Catalog("a.csv", "csv", columns, cells, pl.Series("row", [2, 3], dtype=pl.UInt32), header_row=1)
+    mapping = check(base, FIELDS).mapping
+    draft = Draft(base)
+    wider = draft.done(draft.change("typed", frame([(key, 0, "1") for key in sorted(added)]))).catalog
+    there: Mapping = mapping_for(mapping, wider, FIELDS)
+    assert [match.column for match in there.matches] == list(wider.columns)
+    assert mapping_for(there, base, FIELDS) == mapping

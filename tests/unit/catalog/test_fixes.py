@@ -56,14 +56,17 @@ MENDS: list[tuple[dict[str, Cell], str, str, str]] = [
     ({"stock_qty": "-3"}, "stock_negative", "stock_zero", "0"),
     ({"price_jod": "JD 3.5 only"}, "price_not_number", "price_amount", "3.500"),
     ({"price_jod": "3,5 د"}, "price_not_number", "price_amount", "3.500"),
-    ({"price_jod": "3.250.-"}, "price_not_number", "price_amount", "3.250"),
     ({"price_jod": "السعر: ١٢٫٥ دينار فقط"}, "price_not_number", "price_amount", "12.500"),
     ({"price_jod": "750 fils only"}, "price_not_number", "price_amount", "0.750"),
     ({"price_jod": "75 piastres net"}, "price_not_number", "price_amount", "0.750"),
     ({"price_jod": "1 دينار و 250 فلس"}, "price_not_number", "price_amount", "1.250"),
     ({"price_jod": None, "price_fils": "1,250"}, "fils_not_whole", "price_amount", "1250"),
     ({"price_jod": None, "price_fils": "1250.00"}, "fils_not_whole", "price_amount", "1250"),
-    ({"price_jod": None, "price_fils": "JD 1.250"}, "fils_not_whole", "price_amount", "1250"),
+    ({"price_jod": None, "price_fils": "1250 fils only"}, "fils_not_whole", "price_amount", "1250"),
+    ({"price_jod": None, "price_fils": "1 JD and 250 fils"}, "fils_not_whole", "price_amount", "1250"),
+    ({"price_jod": None, "price_fils": "JD 1.250"}, "fils_not_whole", "as_dinars", "1250"),
+    ({"price_jod": None, "price_fils": "2500 JD"}, "fils_not_whole", "as_dinars", "2500000"),
+    ({"price_jod": None, "price_fils": "١٢ دينار فقط"}, "fils_not_whole", "as_dinars", "12000"),
     ({"price_jod": None, "price_fils": "12.5"}, "fils_not_whole", "as_dinars", "12500"),
     ({"price_jod": "1,250"}, "price_comma_unclear", "comma_decimal", "1.250"),
     ({"price_jod": "1,250"}, "price_comma_unclear", "comma_thousands", "1250.000"),
@@ -111,6 +114,14 @@ LEAVES: list[tuple[dict[str, Cell], str, set[str]]] = [
     ({"price_jod": "1,250 JD only"}, "price_not_number", set()),
     ({"price_jod": "3.5 JD/kg"}, "price_not_number", set()),
     ({"price_jod": "3 dinar 12 fils piastre"}, "price_not_number", set()),
+    ({"price_jod": "3.250.-"}, "price_not_number", set()),
+    ({"price_jod": "5-"}, "price_not_number", set()),
+    ({"price_jod": "JD 5 –"}, "price_not_number", set()),
+    ({"price_jod": "5- JD only"}, "price_not_number", set()),
+    ({"price_jod": None, "price_fils": "5-"}, "fils_not_whole", set()),
+    ({"price_jod": None, "price_fils": "1250 —"}, "fils_not_whole", set()),
+    ({"price_jod": None, "price_fils": "75 piastres"}, "fils_not_whole", set()),
+    ({"price_jod": None, "price_fils": "1,250 JD"}, "fils_not_whole", set()),
     ({"price_jod": "-1,250"}, "price_comma_unclear", set()),
     ({"price_jod": "0.0004"}, "price_decimals", set()),
     ({"price_jod": "6291041500213"}, "price_too_large", set()),
@@ -243,6 +254,25 @@ def test_an_amount_is_written_as_its_column_writes_amounts(notation: Notation, c
     then = applied(found, proposal)
     assert then.products.rows["fils"].to_list()[2] == 5500
     assert not then.problems.count(Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("notation", "text", "after"),
+    [(Notation.FILS, "2500 JD", "2500000"), (Notation.PIASTRES, "250 JD", None), (Notation.PIASTRES, "250 fils", None)],
+)
+def test_a_unit_that_the_column_does_not_have_is_nothing_that_is_done_for_all(
+    notation: Notation, text: str, after: str | None
+) -> None:
+    """2500 JD among fils may be 2500 fils with the currency's name: dinars are offered, and only to be chosen."""
+    rows = [product(sku=f"S{n}", barcode=None, price_jod=price) for n, price in enumerate(["3500", "4500", text])]
+    first = checked_products(*rows)
+    found = check(first.catalog, first.fields, mapping=first.mapping.choose_notation("c4", notation))
+    asked = only(found, "price_not_number")
+    assert len(asked) == 1
+    assert safe_proposals(found) == []
+    made = {name: proposal.answers.to_list() for name, proposal in offered(found, asked).items()}
+    assert made == ({"as_dinars": [after]} if after else {})
+    assert not BY_ID["as_dinars"].safe
 
 
 @pytest.mark.parametrize("answer", [Notation.DINARS, Notation.DINARS_COMMA, Notation.DINARS_GROUPED])
