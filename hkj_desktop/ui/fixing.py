@@ -53,6 +53,10 @@ class Fixing(QObject):
         catalogue.opened.connect(self._count)
         catalogue.changed.connect(self._count)
 
+    def is_busy(self) -> bool:
+        """Whether it is being worked out what could be mended."""
+        return self._owner.is_busy("count")
+
     # -- what could be mended -----------------------------------------------------------------------------------------
 
     def _count(self) -> None:

@@ -61,7 +61,7 @@ class Studio:
 
     def shot(self, name: str, widget: QWidget | None = None) -> None:
         """A picture of the window, or of ``widget``."""
-        self.wait(lambda: not self.window.check_page.shown.is_busy())
+        self.wait(lambda: not self.window.check_page.shown.is_busy() and not self.window.checking.fixing.is_busy())
         (widget or self.window).grab()  # what is painted asks for its pictures
         for _ in range(4):
             self.app.processEvents()

@@ -85,10 +85,8 @@ class Sheet:
         self.table.setFocus()
         wait_until(qtbot, self.table.hasFocus)
 
-    def _write(self, name: str, cells: pl.DataFrame) -> None:
+    def _write(self, name: str, cells: pl.DataFrame, file: Opened) -> None:
         self.told.append((name, cells.select("index", "key", "after").rows()))
-        file = self.catalogue.file
-        assert file is not None
         self.catalogue.edits.write(name, cells, file.draft)
 
     @property
@@ -651,7 +649,7 @@ def test_all_of_a_large_table(
     sheet = Sheet(qtbot, tmp_path, large(100_000))
     sheet.page.shown.editing.wanted.disconnect(sheet._write)
     heard: list[tuple[str, pl.DataFrame]] = []
-    sheet.page.shown.editing.wanted.connect(lambda name, cells: heard.append((name, cells)))
+    sheet.page.shown.editing.wanted.connect(lambda name, cells, _file: heard.append((name, cells)))
     asked = {"data": 0, "flags": 0}
     for name in asked:
         real = getattr(TableModel, name)

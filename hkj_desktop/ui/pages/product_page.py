@@ -306,6 +306,11 @@ class ProductPage(QWidget):
 
     # -- what the person does -----------------------------------------------------------------------------------------
 
+    def clear(self) -> None:
+        """Another file is open: nothing of the old one is kept."""
+        self._file = self._view = None
+        self._order = []
+
     def commit(self) -> None:
         """Tell of an edit that is under way."""
         if self._view is not None:
