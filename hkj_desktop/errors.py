@@ -135,7 +135,8 @@ class SheetMissing(FileError):
 
 class FileNotSaved(FileError):
     """``reason``: ``full``, ``denied``, ``busy``, ``source`` (it is the open file, which is never written over),
-    ``large`` (no sheet of Excel holds it), ``changed`` (the workbook to mark is another one by now) or ``other``."""
+    ``large`` (no sheet of Excel holds it), ``many`` (a fix file of more than ``limit`` rows), ``changed`` (the workbook
+    to mark is another one by now) or ``other``."""
 
     code = "file_not_saved"
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from hkj_desktop.catalog.cleaning import latin_digits
 from hkj_desktop.catalog.fields import Kind
+from hkj_desktop.catalog.find import spelled_anyhow
 from hkj_desktop.catalog.glance import category_path, is_sold_out, price_between
 from hkj_desktop.catalog.products import FILS, STOCK
 from hkj_desktop.catalog.rules.image import SEVERAL
@@ -134,7 +135,11 @@ def _is_among(products: pl.Series) -> pl.Expr:
 
 
 def holds(column: pl.Expr, text: str) -> pl.Expr:
-    """Whether a String column holds ``text`` (lower case), in whatever digits either is written."""
+    """Whether a String column holds ``text`` (lower case), in whatever digits either is written; Arabic in whatever
+    spelling: who looks for قهوه means قهوة."""
+    if not text.isascii():
+        pattern = spelled_anyhow(text, match_case=False)
+        return column.str.contains(pattern) if pattern else pl.lit(value=True)
     wanted = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
     column = column.str.to_lowercase()
     if any(letter.isdecimal() for letter in wanted):

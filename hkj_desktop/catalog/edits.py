@@ -8,25 +8,18 @@ read, from 0; they stay the same whatever rows are left out.
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate, groupby
 from typing import Any
 
 import polars as pl
 
-from hkj_desktop.catalog.cleaning import Notation
-from hkj_desktop.catalog.fields import FieldSet, Kind
-from hkj_desktop.catalog.mapping import Mapping, Match, Reason
-from hkj_desktop.catalog.notation import Reading
+from hkj_desktop.catalog.cell_runs import FEW, not_so_yet, runs_of, written
 from hkj_desktop.catalog.problems import Problems
 from hkj_desktop.catalog.table import Catalog, Column, column_letter
 
 #: Before a field's name: the key of a column that the file does not have and that a change wrote into.
 NEW = "new:"
-#: So few cells are worked through one by one.
-FEW = 2_000
 #: The cells that a change touches: no cell twice, those of a column together; an empty cell is null.
 CELLS: dict[str, pl.DataType] = {
     "key": pl.String(),
@@ -165,10 +158,11 @@ class Draft:
     @cached_property
     def count(self) -> int:
         """How many cells and rows are not what they were."""
-        cells = sum(int(cells.ne_missing(self._base_column(key)).sum()) for key, cells in self.changed.items())
+        cells = sum(int(cells.ne_missing(self.as_read(key)).sum()) for key, cells in self.changed.items())
         return cells + self.left_out.len()
 
-    def _base_column(self, key: str) -> pl.Series:
+    def as_read(self, key: str) -> pl.Series:
+        """The cells of one column as they were read."""
         return Draft(self.base).column(key)
 
     @cached_property
@@ -205,7 +199,7 @@ class Draft:
         """Every cell that is not what it was, with the columns of :data:`CELLS`; ``before`` as it was read."""
         found = []
         for key, cells in self.changed.items():
-            before = self._base_column(key)
+            before = self.as_read(key)
             at = cells.ne_missing(before).arg_true()
             found.append(
                 pl.DataFrame({"at": at.cast(pl.UInt32), "before": before[at], "after": cells[at]})
@@ -228,7 +222,7 @@ class Draft:
         and leaves rows out. Cells that hold that already are no part of it; an empty text is an empty cell."""
         cells = pl.DataFrame(schema=CELLS)
         if wanted is not None and wanted.height:
-            cells = self._few(wanted) if wanted.height <= FEW else self._many(wanted)
+            cells = self._few(wanted) if wanted.height <= FEW else not_so_yet(wanted, self.column)
         out = _no_rows() if left_out is None else left_out.cast(pl.UInt32).unique().sort().alias("at")
         if out.len() and self.left_out.len():
             out = out.filter(~out.is_in(self.left_out.implode()))
@@ -247,87 +241,16 @@ class Draft:
         changed.sort(key=lambda one: list(columns).index(one[0]))
         return pl.DataFrame(changed, schema=CELLS, orient="row")
 
-    def _many(self, wanted: pl.DataFrame) -> pl.DataFrame:
-        """As :meth:`_few`, column by column: a million cells in a blink."""
-        parts = []
-        for key, at, after in _by_key(wanted if _stands_together(wanted["key"]) else _put_together(wanted)):
-            at, after = _last_of_each(at.cast(pl.UInt32), after, len(self.base))  # noqa: PLW2901 - no cell twice
-            before, after = _taken(self.column(key), at), _empty_is_none(after)  # noqa: PLW2901 - as it is kept
-            differs = _differ(_empty_is_none(before), after)
-            keys = pl.Series("key", [key], dtype=pl.String).new_from_index(0, len(at))
-            part = pl.DataFrame([keys, at.alias("at"), before.alias("before"), after.alias("after")])
-            parts.append(part if differs.all() else part.filter(differs))
-        return pl.concat(parts)
-
     def done(self, change: Change) -> Draft:
         """The draft after ``change``; :meth:`Change.reversed` leads back."""
         changed = dict(self.changed)
-        for key, at, after in _by_key(change.cells):
-            now = self.column(key)
-            if _follows(at) and len(at) == len(now):
-                changed[key] = after.alias(now.name)
-            else:
-                changed[key] = now.clone().scatter(at, after)  # scatter writes into what it is called on
+        for key, at, after in runs_of(change.cells):
+            changed[key] = written(self.column(key), at, after)
         out = self.left_out
         if change.moves_rows:
             out = pl.concat([out, change.left_out.alias("at")]).unique()
             out = out.filter(~out.is_in(change.put_in.implode())).sort()
         return Draft(self.base, changed, out)
-
-
-def _by_key(cells: pl.DataFrame) -> list[tuple[str, pl.Series, pl.Series]]:
-    """Column by column: where it is written to, and what. The cells of a column stand together."""
-    if cells.height <= FEW:
-        runs = [(key, len(list(run))) for key, run in groupby(cells["key"])]
-    else:
-        found = cells["key"].rle().struct.unnest()
-        runs = list(zip(found["value"], found["len"], strict=True))
-    ends = accumulate(length for _, length in runs)
-    return [
-        (key, cells["at"].slice(end - length, length), cells["after"].slice(end - length, length))
-        for (key, length), end in zip(runs, ends, strict=True)
-    ]
-
-
-def _stands_together(keys: pl.Series) -> bool:
-    runs = keys.rle().struct.field("value")
-    return runs.n_unique() == len(runs)
-
-
-def _put_together(cells: pl.DataFrame) -> pl.DataFrame:
-    """The columns in the order in which they are first named, the cells of each in their own order."""
-    return pl.concat(cells.partition_by("key", maintain_order=True))
-
-
-def _follows(at: pl.Series) -> bool:
-    """Whether each position is the one behind the one before."""
-    if not len(at) or int(at[-1]) - int(at[0]) != len(at) - 1:
-        return False
-    return bool((at.slice(1) > at.slice(0, len(at) - 1)).all())
-
-
-def _last_of_each(at: pl.Series, after: pl.Series, rows: int) -> tuple[pl.Series, pl.Series]:
-    """Of a cell that is named twice, the last; ``rows``: how many there are in all."""
-    touched = pl.Series([False], dtype=pl.Boolean).new_from_index(0, rows).scatter(at, values=True)
-    if touched.sum() == len(at):
-        return at, after
-    last = pl.DataFrame([at.alias("at"), after.alias("after")]).unique("at", keep="last", maintain_order=True)
-    return last["at"], last["after"]
-
-
-def _taken(cells: pl.Series, at: pl.Series) -> pl.Series:
-    return cells.slice(at[0], len(at)) if _follows(at) else cells[at]
-
-
-def _empty_is_none(cells: pl.Series) -> pl.Series:
-    empty = cells == ""
-    if not empty.any():
-        return cells
-    return cells.zip_with(~empty.fill_null(value=False), pl.Series([None], dtype=pl.String))
-
-
-def _differ(one: pl.Series, other: pl.Series) -> pl.Series:
-    return one.to_frame("one").select(pl.col("one").ne_missing(other.alias("other"))).to_series()
 
 
 def _new_columns(base: Catalog, added: tuple[str, ...]) -> list[Column]:
@@ -357,36 +280,6 @@ def _only(catalog: Catalog, kept: pl.Series) -> Catalog:
         groups=None if groups is None else (groups.filter(kept).rle_id() + 1).cast(pl.UInt32),
         elsewhere={key: rows.filter(kept) for key, rows in catalog.elsewhere.items()},
     )
-
-
-def mapping_for(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping:
-    """``mapping`` with exactly the columns of ``catalog``: a column that a change added is the field that it is named
-    after, unless another column is that by now. While it is a title, no other column is asked whether it holds that
-    title too; once it is gone, the question is there again."""
-    keys = {column.key for column in catalog.columns}
-    matches = [match for match in mapping.matches if match.column.key in keys]
-    known = {match.column.key for match in matches}
-    for column in catalog.columns:
-        if column.key in known:
-            continue
-        name = column.key.removeprefix(NEW)
-        one = fields.by_name.get(name)
-        if one is None or any(name in (match.field, match.splits_into) for match in matches):
-            matches.append(Match(column, None, Reason.NONE))
-            continue
-        reading = None
-        if one.kind is Kind.MONEY:
-            reading = Reading(Notation.FILS if one.unit == "fils" else Notation.DINARS, sure=True, told=True)
-        matches.append(Match(column, name, Reason.CHOSEN, 100.0, reading=reading))
-    by_key = {match.column.key: match for match in matches}
-    taken = {match.field for match in matches}
-    ordered = (replace(by_key[column.key], column=column) for column in catalog.columns)
-    return replace(mapping, matches=tuple(_with_idle_split(match, taken) for match in ordered))
-
-
-def _with_idle_split(match: Match, taken: AbstractSet[str | None]) -> Match:
-    split = match.split
-    return match if split is None else replace(match, split=replace(split, idle=split.other in taken))
 
 
 @dataclass

@@ -24,12 +24,12 @@ from hkj_desktop.catalog.check import (
     without_echoes,
 )
 from hkj_desktop.catalog.check import check as check_all
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.fields import FieldSet, Level
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.problems import SCHEMA, Problems, Source
 from hkj_desktop.catalog.products import FILS, LAST, Products, cleaned_rows, grouped, typed, with_last_prices
-from hkj_desktop.catalog.rereading import with_fresh_readings
+from hkj_desktop.catalog.rereading import mapping_for, with_fresh_readings
 from hkj_desktop.catalog.rules import Rule
 from hkj_desktop.catalog.table import Catalog
 

@@ -1,4 +1,4 @@
-"""How the prices of a column are written, decided anew once much of it was written over.
+"""What the columns are after a change: those that it added, and how prices are written once many were written over.
 
 Prices that are pasted may be written in another way than those that stood there: fils over dinars would make each a
 thousandfold. So where many cells of a price column differ from the file, what it holds now is read again (the fils
@@ -9,21 +9,53 @@ cells as they stand alone, so that undoing brings the old reading back. What the
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import polars as pl
 
 from hkj_desktop.catalog.cleaning import Notation
-from hkj_desktop.catalog.edits import Draft
+from hkj_desktop.catalog.edits import NEW, Draft
 from hkj_desktop.catalog.fields import Field, FieldSet, Kind
-from hkj_desktop.catalog.mapping import Mapping, Match, reading_of
+from hkj_desktop.catalog.mapping import Mapping, Match, Reason, reading_of
 from hkj_desktop.catalog.notation import COMMA_THREE, INTEGER, Reading, bare_amounts
+from hkj_desktop.catalog.table import Catalog
 
 #: More than this share of a column's filled cells, and no fewer than a handful of them, are read anew.
 SHARE = 0.10
 HANDFUL = 5
 
 _SMALL_UNITS = (Notation.FILS, Notation.PIASTRES)
+
+
+def mapping_for(mapping: Mapping, catalog: Catalog, fields: FieldSet) -> Mapping:
+    """``mapping`` with exactly the columns of ``catalog``: a column that a change added is the field that it is named
+    after, unless another column is that by now. While it is a title, no other column is asked whether it holds that
+    title too; once it is gone, the question is there again."""
+    keys = {column.key for column in catalog.columns}
+    matches = [match for match in mapping.matches if match.column.key in keys]
+    known = {match.column.key for match in matches}
+    for column in catalog.columns:
+        if column.key in known:
+            continue
+        name = column.key.removeprefix(NEW)
+        one = fields.by_name.get(name)
+        if one is None or any(name in (match.field, match.splits_into) for match in matches):
+            matches.append(Match(column, None, Reason.NONE))
+            continue
+        reading = None
+        if one.kind is Kind.MONEY:
+            reading = Reading(Notation.FILS if one.unit == "fils" else Notation.DINARS, sure=True, told=True)
+        matches.append(Match(column, name, Reason.CHOSEN, 100.0, reading=reading))
+    by_key = {match.column.key: match for match in matches}
+    taken = {match.field for match in matches}
+    ordered = (replace(by_key[column.key], column=column) for column in catalog.columns)
+    return replace(mapping, matches=tuple(_with_idle_split(match, taken) for match in ordered))
+
+
+def _with_idle_split(match: Match, taken: AbstractSet[str | None]) -> Match:
+    split = match.split
+    return match if split is None else replace(match, split=replace(split, idle=split.other in taken))
 
 
 def with_fresh_readings(mapping: Mapping, draft: Draft, fields: FieldSet, keys: Collection[str]) -> Mapping:

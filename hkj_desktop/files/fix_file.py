@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import tomllib
 import zipfile
 from collections.abc import Callable, Mapping
@@ -25,6 +26,7 @@ from hkj_desktop.catalog.edits import NEW, Draft
 from hkj_desktop.catalog.fields import Kind
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.table import Catalog
+from hkj_desktop.errors import FileNotSaved
 from hkj_desktop.files.fix_keys import (
     CHOICES,
     COLUMN,
@@ -39,6 +41,8 @@ from hkj_desktop.files.fix_keys import (
     row_key,
     shown,
 )
+from hkj_desktop.files.keeps import limits
+from hkj_desktop.files.save_as import not_the_source
 from hkj_desktop.files.template import template_words
 from hkj_desktop.system.atomic import write_bytes
 from hkj_desktop.system.cancel import CancelToken
@@ -66,7 +70,7 @@ _AUTHOR = "HKJ Desktop"
 _MOST_CHOICES, _LONGEST_CHOICE = 300, 255
 #: Drop-downs reach so many rows below the last one.
 _SPARE_ROWS = 200
-_OFTEN = 500
+_OFTEN = 200
 _TEXT, _QUIET, _HEAD, _ERROR, _WARNING = "HKJ text", "HKJ quiet", "HKJ head", "HKJ problem", "HKJ look"
 
 
@@ -97,20 +101,27 @@ def write_fix_file(
     sheet_words: Mapping[str, str],
     rtl: bool,
     language: str,
+    source: Path | None = None,
     when: datetime | None = None,
     cancel: CancelToken | None = None,
 ) -> int:
     """Write all rows of each product that one of ``problems`` is about, as they stand in ``draft``; how many.
 
     ``checked``: the draft's catalogue, checked. ``sheet_words``: :data:`SHEET_WORDS`; ``language``: ``en`` or ``ar``,
-    of the headers of columns that the file lacks. Raises FileNotSaved and Cancelled; an older file stays as it was.
+    of the headers of columns that the file lacks. ``source``: the file that is open, which is never written over.
+
+    Raises FileNotSaved (``reason`` ``source``; ``many``: more rows than anybody mends by hand; or what the disk says)
+    and Cancelled; an older file stays as it was.
     """
     import openpyxl
 
+    not_the_source(path, source)
     catalog, cancel = draft.catalog, cancel or CancelToken()
-    lacking = _lacking(checked, catalog, problems)
-    table = _table(draft, checked, problems, _headers(lacking, language), sheet_words["sheet"], when)
-    spots = _spots(checked, catalog, problems, words, lacking)
+    index, lacking = _bad_rows(checked, problems), _lacking(checked, catalog, problems)
+    if index.len() > (most := limits()["fix_rows"]):
+        raise FileNotSaved(name=path.name, reason="many", limit=f"{most:,}")
+    table = _table(draft, index, _headers(lacking, language), sheet_words["sheet"], when)
+    spots = _spots(checked, catalog, problems, words, lacking, cancel)
     book = openpyxl.Workbook()
     _styles(book, rtl=rtl)
     sheet = book.active
@@ -154,18 +165,16 @@ def _headers(lacking: list[str], language: str) -> list[tuple[str, str]]:
     return [(f"{NEW}{name}", headers.get(name, name)) for name in lacking]
 
 
-def _table(
-    draft: Draft,
-    checked: Checked,
-    problems: Problems,
-    lacking: list[tuple[str, str]],
-    title: str,
-    when: datetime | None,
-) -> _Table:
-    catalog = draft.catalog
+def _bad_rows(checked: Checked, problems: Problems) -> pl.Series:
     bad = problems.frame["product"].drop_nulls().unique()
     rows = checked.products.rows
-    index = rows.filter(pl.col("product").is_in(bad.implode()))["index"].unique().sort()
+    return rows.filter(pl.col("product").is_in(bad.implode()))["index"].unique().sort()
+
+
+def _table(
+    draft: Draft, index: pl.Series, lacking: list[tuple[str, str]], title: str, when: datetime | None
+) -> _Table:
+    catalog = draft.catalog
     columns = [(column.key, column.header) for column in catalog.columns] + lacking
     cells = {key: _texts(catalog, key, index) for key, _ in columns}
     written = Written(
@@ -187,12 +196,21 @@ def _texts(catalog: Catalog, key: str, index: pl.Series) -> list[str | None]:
     return [text or None for text in catalog.cells[key][index]] if there else [None] * len(index)
 
 
-def _spots(checked: Checked, catalog: Catalog, problems: Problems, words: Told, lacking: list[str]) -> _Spots:
+def _now_and_then(count: int, cancel: CancelToken) -> None:
+    if count % _OFTEN == 0:
+        cancel.check()
+        time.sleep(0)  # long loops of Python keep the interpreter to themselves (measured.md)
+
+
+def _spots(
+    checked: Checked, catalog: Catalog, problems: Problems, words: Told, lacking: list[str], cancel: CancelToken
+) -> _Spots:
     there = {column.key for column in catalog.columns}
     by_letter = {column.letter: column.key for column in catalog.columns if not column.derived}
     keys: dict[tuple[str | None, str | None], str | None] = {}
     spots = _Spots()
-    for problem in problems:
+    for count, problem in enumerate(problems):
+        _now_and_then(count, cancel)
         if problem.index is None:
             continue
         asked = (problem.field, problem.letter)
@@ -281,8 +299,7 @@ def _rows(sheet: Worksheet, table: _Table, spots: _Spots, cancel: CancelToken) -
 
     written, centred = table.written, Alignment(horizontal="center", vertical="top")
     for line, index in enumerate(table.index):
-        if line % _OFTEN == 0:
-            cancel.check()
+        _now_and_then(line, cancel)
         row = _FIRST_ROW + line
         texts = [written.cells[key][line] for key, _ in table.columns]
         _put(sheet, row, 1, row_key(written.at[line], texts))

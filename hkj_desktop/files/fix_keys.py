@@ -8,7 +8,9 @@ import binascii
 import hashlib
 import json
 import re
+import time
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +34,9 @@ LONGEST, CUTS = 32_767, (16_000, 4_600)
 CUT = " […]"
 
 _PIECE = 30_000
+#: Rows that are named at once: a text of all of them keeps the interpreter to itself.
+_SLICE, _COLUMN_MARK = 50_000, 16
+_AT_ONCE = 5_000
 _MOST_STORED = 512 << 20
 _ODD = "\x00-\x08\x0b-\x1f\ufffe\uffff"
 _LOST = re.compile(f"[{_ODD}]")
@@ -99,14 +104,23 @@ def position_in(key: str) -> int | None:
 
 def fingerprint(catalog: Catalog) -> str:
     """Names the headers and cells of a catalogue; the same for the same cells wherever and however they are kept."""
-    digest = hashlib.sha256()
+    return fingerprints(catalog)[0]
+
+
+def fingerprints(catalog: Catalog) -> tuple[str, dict[str, str]]:
+    """:func:`fingerprint`, and by each column's key what names its cells alone."""
+    digest, columns = hashlib.sha256(), {}
     for column in catalog.columns:
         digest.update(json.dumps([column.key, column.header, len(catalog)]).encode())
-        cell = pl.col(column.key)
+        cell, own = pl.col(column.key), hashlib.sha256()
         # Each text behind its length, so that no two columns of cells look alike.
         told = pl.concat_str(cell.str.len_bytes().cast(pl.String), pl.lit(":"), cell).fill_null("0:")
-        digest.update((catalog.cells.select(told.str.join()).item() or "").encode())
-    return digest.hexdigest()
+        for part in catalog.cells.select(cell).iter_slices(_SLICE):
+            texts = (part.select(told.str.join()).item() or "").encode()
+            digest.update(texts)
+            own.update(texts)
+        columns[column.key] = own.hexdigest()[:_COLUMN_MARK]
+    return digest.hexdigest(), columns
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,9 +141,25 @@ class Written:
 
     def packed(self) -> list[str]:
         """As pieces that are each a cell of letters that no program changes."""
-        data = {**vars(self), "version": VERSION}
-        text = base64.b64encode(zlib.compress(json.dumps(data).encode())).decode()
+        packing = zlib.compressobj()
+        packed = [packing.compress(piece.encode()) for piece in self._json()]
+        text = base64.b64encode(b"".join([*packed, packing.flush()])).decode()
         return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
+
+    def _json(self) -> Iterator[str]:
+        """In pieces, between which others have their turn."""
+        long = {"at": self.at, "rows": self.rows}
+        rest = {name: value for name, value in vars(self).items() if name not in (*long, "cells")}
+        yield json.dumps({**rest, "version": VERSION})[:-1]
+        for name, numbers in long.items():
+            yield f', "{name}": '
+            yield from _list(numbers)
+        start = ', "cells": {'
+        for key, texts in self.cells.items():
+            yield f"{start}{json.dumps(key)}: "
+            yield from _list(texts)
+            start = ", "
+        yield "}}" if self.cells else f"{start}}}}}"
 
     @staticmethod
     def of_packed(pieces: list[str], name: str) -> Written:
@@ -145,6 +175,15 @@ class Written:
             return _read(data)
         except (binascii.Error, zlib.error, KeyError, TypeError, ValueError, RecursionError) as error:
             raise FixFileError(name=name, reason="damaged") from error
+
+
+def _list(values: Sequence[int] | Sequence[str | None]) -> Iterator[str]:
+    """As JSON, in pieces."""
+    yield "["
+    for start in range(0, len(values), _AT_ONCE):
+        yield (", " if start else "") + json.dumps(values[start : start + _AT_ONCE])[1:-1]
+        time.sleep(0)
+    yield "]"
 
 
 def _read(data: dict[str, Any]) -> Written:

@@ -79,7 +79,7 @@ def can_be_kept(path: Path) -> bool:
 
 
 def limits() -> dict[str, int]:
-    """``comments``, ``lines`` and ``comment_letters`` of a workbook with marks."""
+    """``comments``, ``lines`` and ``comment_letters`` of a workbook with marks, ``fix_rows`` of a fix file."""
     found: dict[str, int] = _list()["limits"]
     return found
 

@@ -33,10 +33,15 @@ def write_problems(
     *,
     headers: Sequence[str],
     words: Callable[[Problem], dict[str, str]],
+    source: Path | None = None,
 ) -> None:
     """Save ``problems`` as CSV at ``path``; ``headers`` names :data:`COLUMNS`, ``words`` gives ``field``,
-    ``severity``, ``problem``, ``what_to_do`` and ``source`` of one problem. Raises FileNotSaved; an older file stays
-    as it was."""
+    ``severity``, ``problem``, ``what_to_do`` and ``source`` of one problem. ``source``: the file that is open, which is
+    never written over. Raises FileNotSaved (``reason`` ``source``, or what the disk says); an older file stays as it
+    was."""
+    from hkj_desktop.files.save_as import not_the_source  # which uses this module
+
+    not_the_source(path, source)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headers)

@@ -29,8 +29,11 @@ from hkj_desktop.ui.theme import Tone
 if TYPE_CHECKING:
     import polars as pl
 
+    from hkj_desktop.catalog.edits import Change
+    from hkj_desktop.files.earlier import Earlier
 
-REPLACED = "replaced"
+
+REPLACED, EARLIER = "replaced", "earlier"
 
 
 class Checking(QObject):
@@ -72,7 +75,8 @@ class Checking(QObject):
         self.merging.told.connect(shell.show_toast)
         catalogue.opened.connect(self._on_opened)
         catalogue.changed.connect(self._on_changed)
-        catalogue.edits.stepped.connect(lambda _change: self._show_actions())
+        self._offered: Change | None = None
+        catalogue.edits.stepped.connect(lambda _change: self._on_stepped())
         self._make_actions()
 
     def _connect_page(self) -> None:
@@ -94,11 +98,19 @@ class Checking(QObject):
         self.product.fix_requested.connect(self.fixing.offer_first)
         self.product.browse_requested.connect(open_address)
 
+    def _fill_table_menu(self) -> None:
+        """What is done to the whole catalogue can be found in the table's menu too."""
+        self.page.table.addAction(self.replace_action)
+        everything = QAction(self.tr("Undo everything"), self.page.table)
+        everything.triggered.connect(lambda _checked: self._parts.catalogue.edits.undo_all())
+        self.page.table.addAction(everything)
+
     def _make_actions(self) -> None:
         keys = QKeySequence.StandardKey
         self.undo_action = self._action(self.tr("Undo"), QKeySequence(keys.Undo), self.undo)
         self.redo_action = self._action(self.tr("Redo"), QKeySequence(keys.Redo), self.redo)
         self.replace_action = self._action(self.tr("Find and replace"), QKeySequence(keys.Replace), self.open_replace)
+        self._fill_table_menu()
         self._show_actions()
 
     def _action(self, text: str, key: QKeySequence, then: Callable[[], object]) -> QAction:
@@ -132,6 +144,27 @@ class Checking(QObject):
             self._shell.show_toast(
                 say.counted(text, edits.count), Tone.ACCENT, self.tr("Start from the file"), edits.undo_all
             )
+
+        self._shell.drop_notice(EARLIER)
+        if edits.earlier is not None:
+            self._tell_earlier(edits.earlier)
+
+    def _tell_earlier(self, earlier: Earlier) -> None:
+        """The file is not the one that was changed here: what fits it may be taken over, and nothing is by itself."""
+        change, said, actions = earlier.change, [], []
+        if change is not None:
+            text = self.tr("%n of your changes fit it as it is now.", "", earlier.taken)
+            said.append(say.counted(text, earlier.taken))
+            actions.append((self.tr("Take them over"), lambda: self._take_over(change)))
+        if earlier.lost:
+            text = self.tr("%n do not: what they were made to is no longer there.", "", earlier.lost)
+            said.append(say.counted(text, earlier.lost))
+        title = self.tr("This file was changed elsewhere since you worked on it here")
+        self._shell.add_notice(EARLIER, title, " ".join(said), Tone.WARN, actions)
+
+    def _take_over(self, change: Change) -> None:
+        self._shell.drop_notice(EARLIER)
+        self._on_made(self._parts.catalogue.edits.make(change), change.name)
 
     def _on_changed(self) -> None:
         file = self._parts.catalogue.file
@@ -191,9 +224,18 @@ class Checking(QObject):
             self._shell.show_toast(self.tr("Done again: {step}").format(step=say.change(change.name)))
 
     def _on_made(self, count: int, name: str) -> None:
+        edits = self._parts.catalogue.edits
         text = self.tr("{step}: %n changed", "", count)
         text = say.counted(text, count).format(step=say.change(name))
         self._shell.show_toast(text, Tone.GOOD, self.tr("Undo"), self.undo)
+        self._offered = edits.last
+
+    def _on_stepped(self) -> None:
+        """What is offered to be undone is the step that it was offered for, and no later one."""
+        self._show_actions()
+        if self._offered is not None and self._parts.catalogue.edits.last is not self._offered:
+            self._offered = None
+            self._shell.hide_toast()
 
     def _tell_passed_over(self, count: int) -> None:
         text = self.tr("%n cell(s) were changed meanwhile, and stay as you changed them", "", count)

@@ -221,6 +221,10 @@ class Shell(QMainWindow):
         """A short notice; ``then`` answers its button ``action``."""
         self._toast.show_text(text, tone, action, then)
 
+    def hide_toast(self) -> None:
+        """What the short notice offers no longer holds."""
+        self._toast.hide()
+
     def add_notice(
         self, key: str, title: str, text: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], None]]] = ()
     ) -> Banner:

@@ -10,6 +10,7 @@ CHANGES: dict[str, str] = {
     "cleared": QT_TRANSLATE_NOOP("Changes", "Clear"),
     "replaced": QT_TRANSLATE_NOOP("Changes", "Find and replace"),
     "fix_file": QT_TRANSLATE_NOOP("Changes", "Fix file"),
+    "taken_over": QT_TRANSLATE_NOOP("Changes", "Changes from before"),
     "fix:safe": QT_TRANSLATE_NOOP("Changes", "Fix for me"),
     "pictures": QT_TRANSLATE_NOOP("Changes", "Picture addresses"),
 }

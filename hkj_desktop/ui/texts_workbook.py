@@ -96,6 +96,13 @@ SAVE_ERRORS: dict[str, Words] = {
         ),
         QT_TRANSLATE_NOOP("Errors", "Save it as CSV."),
     ),
+    "file_not_saved.many": Words(
+        QT_TRANSLATE_NOOP("Errors", "More than {limit} rows have a problem: too many to mend by hand"),
+        QT_TRANSLATE_NOOP("Errors", "A fix file is for the rows that only a person can mend, one by one."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "First let “Fix for me” mend what it can, or correct what they have in common in your own file."
+        ),
+    ),
     "file_not_saved.changed": Words(
         QT_TRANSLATE_NOOP("Errors", "“{name}” could not be saved: your workbook has changed"),
         QT_TRANSLATE_NOOP(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.fixes import FIXES, Fix, Proposal, propose
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.products import LAST
+from hkj_desktop.catalog.rereading import mapping_for
 
 BY_ID: dict[str, Fix] = {fix.id: fix for fix in FIXES}
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from hkj_desktop.catalog import recheck as recheck_module
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.problems import Problem, Problems, Source
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import AppError, FileNotSaved
 from hkj_desktop.files import drafts
 from hkj_desktop.files.drafts import DraftFile, open_draft

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.system.destinations import first_destination
 from hkj_desktop.system.paths import resource

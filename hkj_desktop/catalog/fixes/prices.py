@@ -89,8 +89,8 @@ def _amounts(checked: Checked, key: str, name: str, part: pl.DataFrame) -> pl.Se
     frame = frame.with_columns(
         own=clean(own, dinars, notation).values, dinars=clean(frame["number"], dinars, in_dinars).values
     )
-    mark, unit = pl.col("mark"), {Notation.FILS: _FILS, Notation.PIASTRES: _PIASTRES}.get(notation)
-    other = pl.lit(unit is not None) & mark.is_in([_FILS, _PIASTRES, _DINARS]) & (mark != unit)
+    mark, unit = pl.col("mark"), {Notation.FILS: _FILS, Notation.PIASTRES: _PIASTRES}.get(notation, _DINARS)
+    other = mark.is_in([one for one in (_FILS, _PIASTRES, _DINARS) if unit not in (one, _DINARS)])
     return frame.select(
         pl.when(other)
         .then(None)

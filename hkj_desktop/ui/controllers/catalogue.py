@@ -367,7 +367,7 @@ def _with_draft(
     from hkj_desktop.catalog.recheck import recheck
     from hkj_desktop.files.drafts import open_draft
 
-    kept = open_draft(drafts, path, found.catalog)
+    kept = open_draft(drafts, path, found.catalog, found.mapping)
     draft = kept.history.draft
     if kept.history.past:
         found = recheck(found, draft, draft.differences())
@@ -380,11 +380,12 @@ def _checked_again(
     """The catalogue of ``draft``, checked as far as it is not what ``file`` shows."""
     if wish.mapping is not None:
         from hkj_desktop.catalog.check import check
-        from hkj_desktop.catalog.edits import mapping_for
         from hkj_desktop.catalog.mapping import with_readings
+        from hkj_desktop.catalog.rereading import mapping_for, with_fresh_readings
 
         catalog, fields = draft.catalog, file.shared.fields
         read = with_readings(mapping_for(wish.mapping, catalog, fields), catalog, fields)
+        read = with_fresh_readings(read, draft, fields, draft.changed)  # the changes that wait with it are in there too
         return check(catalog, fields, mapping=read, last_prices=last_prices())
     if draft is file.draft:
         return file.shared

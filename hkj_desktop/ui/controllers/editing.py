@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # polars loads when the first file is opened, not before the 
 
     from hkj_desktop.catalog.edits import Change, Draft, History
     from hkj_desktop.files.drafts import DraftFile, Step
+    from hkj_desktop.files.earlier import Earlier
 
 log = logging.getLogger(__name__)
 
@@ -104,8 +105,6 @@ class EditController(QObject):
         """
         import polars as pl
 
-        from hkj_desktop.files.drafts import DO, Step
-
         file = self._file
         if file is None:
             return 0
@@ -116,12 +115,22 @@ class EditController(QObject):
             if "before" in cells.columns:
                 wanted = wanted.filter(_as_before(wanted, cells["before"], file.history.draft))
         out = None if left_out is None else shown.at(left_out)
-        change = file.history.draft.change(name, wanted, left_out=out, params=params)
-        if change.count:
-            file.history.do(change)
-            self._keep(file, Step(DO, change))
+        return self.make(file.history.draft.change(name, wanted, left_out=out, params=params))
+
+    def make(self, change: Change) -> int:
+        """Make a step that is ready; returns how many cells and rows it touches, and makes none where that is 0."""
+        from hkj_desktop.files.drafts import DO, Step
+
+        if self._file is not None and change.count:
+            self._file.history.do(change)
+            self._keep(self._file, Step(DO, change))
             self.stepped.emit(change)
         return change.count
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """What was done here to the file before another program changed it."""
+        return self._file.earlier if self._file is not None else None
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -44,15 +44,19 @@ class ExportController(QObject):
 
         self._runner.submit(work, owner=self._owner, done=self.saved.emit, failed=self.failed.emit, slot=None)
 
-    def save_problems(self, path: Path, problems: Problems) -> None:
-        """Save a list of problems as CSV."""
+    def save_problems(self, path: Path, problems: Problems, source: Path | None = None) -> None:
+        """Save a list of problems as CSV; ``source``: the file that is open, which is never written over."""
 
         def write(_cancel: CancelToken) -> None:
             from hkj_desktop.files.problem_report import write_problems
 
             headers = [say.translate("Report", header) for header in texts.REPORT_HEADERS]
             write_problems(
-                path, problems, headers=headers, words=lambda problem: texts.report_words(problem, say.translate)
+                path,
+                problems,
+                headers=headers,
+                words=lambda problem: texts.report_words(problem, say.translate),
+                source=source,
             )
 
         self._save(path, write)
@@ -127,6 +131,7 @@ class ExportController(QObject):
                 sheet_words=say.fix_sheet_words(),
                 rtl=rtl,
                 language="ar" if rtl else "en",
+                source=file.path,
                 when=datetime.fromtimestamp(now, UTC),
                 cancel=cancel,
             )

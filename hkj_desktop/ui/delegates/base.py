@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -31,6 +31,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 100
 PAD = 12
 ICON_GAP = 7
 DOT = 9
+CORNER = 7
 PILL_PAD = 7
 PILL_HEIGHT = 24
 LINE_GAP = 1
@@ -55,6 +56,7 @@ class Cell:
     ``link``: an action, in the accent colour. ``trailing``: at the trailing edge, for figures.
     ``ours``: a sentence of this program, whose values were made safe to show one by one. ``dot``: the colour number
     of a shop, as a dot before the text. ``key``: what a click on it is about; nothing of it is painted.
+    ``changed``: it is not as it was read: a small corner tells it.
     """
 
     text: str = ""
@@ -70,6 +72,7 @@ class Cell:
     ours: bool = False
     dot: int | None = None
     key: str | None = None
+    changed: bool = False
 
     def shown(self, text: str) -> str:
         """``text`` of this cell as it may be painted."""
@@ -110,7 +113,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         self.paint_ground(painter, rect, selected=bool(state & _SELECTED), hovered=index.row() == self._hover_row)
-        self.paint_cell(painter, self.cell(index), rect, option.direction)
+        cell = self.cell(index)
+        self.paint_cell(painter, cell, rect, option.direction)
+        if cell.changed:
+            self._paint_corner(painter, rect, option.direction)
         if state & _FOCUSED:
             self.paint_focus(painter, rect)
         painter.restore()
@@ -122,6 +128,15 @@ class RowDelegate(QStyledItemDelegate):
         elif hovered:
             painter.fillRect(rect, look.color(Role.HOVER))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color(Role.BORDER))
+
+    def _paint_corner(self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection) -> None:
+        """As spreadsheets mark a cell of which there is something to tell."""
+        box = QStyle.visualRect(direction, rect, QRect(rect.right() - CORNER, rect.top(), CORNER + 1, CORNER))
+        inner = box.right() if direction == _LTR else box.left()
+        ends = [box.topLeft(), box.topRight(), QPoint(inner, box.bottom())]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().color(Role.ACCENT))
+        painter.drawPolygon(QPolygon(ends))
 
     def paint_focus(self, painter: QPainter, rect: QRect) -> None:
         """Show the current cell only while the keyboard is what moves through the view."""

@@ -180,7 +180,7 @@ class TableModel(FrameModel):
         marks, states = self._marks_of(page)
         columns = self._checked.catalog.columns
         ltr = [self._left_to_right(match.field) for match in self._checked.mapping.matches]
-        rows = []
+        rows, changed = [], self._changed_on(page)
         before, keys = self.fixed - FIXED, [*lights.keys(self.source()), *(column.key for column in columns)]
         # Column by column: polars' engine may be at work on a check, and the window does not wait for it.
         texts = [page[name].to_list() for name in ("index", "row", *keys)]
@@ -193,9 +193,21 @@ class TableModel(FrameModel):
                 if self._typed and (index, column.key) in self._typed:
                     value, pill = self._typed[index, column.key], None  # noqa: PLW2901 - not checked yet
                 text = value if value is None or value.isprintable() else _HIDDEN.sub("", value)
-                cells.append(Cell(text or "", pill=pill, ltr=reads_ltr))
+                other = (index, column.key) in changed
+                cells.append(Cell(text or "", pill=pill, ltr=reads_ltr, changed=other))
             rows.append(tuple(cells))
         return rows
+
+    def _changed_on(self, page: pl.DataFrame) -> set[tuple[int, str]]:
+        """The cells of this page that are not as they were read."""
+        draft, found = self.source().draft, set(self._typed)
+        if draft.changed:
+            index = page["index"]
+            at = draft.at(index)
+            for key, cells in draft.changed.items():
+                other = cells[at].ne_missing(draft.as_read(key)[at])
+                found |= {(one, key) for one in index.filter(other)}
+        return found
 
     def spoken(self, cell: Cell, index: Index) -> str:
         if index.column() == STATE or self.is_light(index.column()):
@@ -205,6 +217,11 @@ class TableModel(FrameModel):
 
     def tooltip_at(self, cell: Cell, index: Index) -> str | None:
         frame = self.shown()
+        if frame is not None and cell.changed and (key := self.key_at(index.column())) is not None:
+            draft = self.source().draft
+            at = draft.at(frame["index"].slice(index.row(), 1))
+            was = draft.as_read(key)[at][0] or self.tr("empty")
+            return tooltip_safe("\n".join([cell.text, self.tr("Was: {value}").format(value=was)]).strip())
         if frame is None or not self.is_light(index.column()):
             return super().tooltip_at(cell, index)
         row = frame["index"][index.row()]

@@ -40,8 +40,9 @@ class CardTools(Button):
     check_requested = Signal()
 
     def __init__(self, view: CardView, model: CardModel, parent: QWidget | None = None) -> None:
-        super().__init__("", Icon.MORE, kind=Kind.GHOST, parent=parent)
-        self.set_name(self.tr("How cards are shown"))
+        super().__init__("", Icon.EYE, kind=Kind.GHOST, parent=parent)
+        self.setText(self.tr("View"))
+        self.setAccessibleName(self.tr("How cards are shown"))
         self._view, self._model = view, model
         menu = QMenu(self)
         self._choices(menu, _SIZES, MEDIUM, view.set_size)

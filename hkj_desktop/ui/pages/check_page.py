@@ -315,6 +315,9 @@ class CheckPage(QWidget):
         wanted = self.views.chosen_key() == CARDS and self.card_tools.glance.isChecked()
         room = self.height() - (self.notices.height() if self.notices.isVisible() else 0)
         self.glance.setVisible(wanted and self._catalogue.file is not None and room >= LEAST_HEIGHT)
+        too_low = self.tr("Show the charts (the window is too low for them)")
+        self.card_tools.glance.setText(self.tr("Show the charts") if room >= LEAST_HEIGHT else too_low)
+        self.card_tools.glance.setEnabled(room >= LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -120,6 +120,8 @@ class CheckViews(QStackedWidget):
         same = before is not None and not new and before.is_state_of(file) and _has_same_rows(before, file)
         listed = Listed(file.checked.problems, file.checked.fields, file)
         keep_columns = before is not None and list(before.lights) == list(file.lights)
+        if self._key != TABLE:
+            self._fit_due = True  # a table that nobody sees forgets its columns, and their widths
         if new or not keep_columns:
             self._fit_due = True
             self._show_arrow(self.table, ROW)

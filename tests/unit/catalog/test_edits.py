@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from hkj_desktop.catalog import recheck as recheck_module
 from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.cleaning import Notation
-from hkj_desktop.catalog.edits import CELLS, Change, Draft, History, mapping_for
+from hkj_desktop.catalog.edits import CELLS, Change, Draft, History
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.mapping import Mapping
 from hkj_desktop.catalog.notation import Reading
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.recheck import recheck
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.catalog.table import Catalog, columns_for
 
 FIELDS = load_fields("hkj")
@@ -263,7 +264,7 @@ DINARS, FILS = Notation.DINARS, Notation.FILS
 
 def priced(texts: list[str], header: str = "السعر") -> Checked:
     """A file of these prices, checked."""
-    rows = [row[:4] + [text] + row[5:] for row, text in zip(sample(len(texts)), texts, strict=True)]
+    rows = [[*row[:4], text, *row[5:]] for row, text in zip(sample(len(texts)), texts, strict=True)]
     made = catalogue(rows)
     headers = [header if head == "Price" else head for head in HEADERS]
     return check(Catalog("a.csv", "csv", columns_for(headers), made.cells, made.rows, header_row=1), FIELDS)
@@ -365,7 +366,7 @@ def test_what_the_person_said_of_the_prices_stays(notation: Notation) -> None:
     remembered = check(first.catalog, FIELDS, remembered=chosen.remembered())
     for known in (said, remembered):
         history = History(Draft(known.catalog))
-        again = pasted(history, known, FILS_PRICES[1:] + ["9999"])
+        again = pasted(history, known, [*FILS_PRICES[1:], "9999"])
         assert (reading(again), again.counts.ready) == (reading(known), 400)
 
 
@@ -392,7 +393,7 @@ def test_no_question_where_nothing_is_in_doubt(header: str, texts: list[str]) ->
 @pytest.mark.parametrize("wanted", [None, False, True])
 def test_the_question_about_double_titles_is_there_again_once_their_column_is_gone(wanted: bool | None) -> None:
     """A first English title makes its column and the question idle; undoing it gives the very same understanding."""
-    rows = [row[:2] + [None, f"شاي أخضر {at} | Green tea {at}"] + row[4:] for at, row in enumerate(sample(20))]
+    rows = [[*row[:2], None, f"شاي أخضر {at} | Green tea {at}", *row[4:]] for at, row in enumerate(sample(20))]
     base = catalogue(rows)
     columns = tuple(column for column in base.columns if column.key != "c2")
     base = Catalog("a.csv", "csv", columns, base.cells.drop("c2"), base.rows, header_row=1)

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import Draft, History, mapping_for
+from hkj_desktop.catalog.edits import Draft, History
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.problems import Problem, Problems, Severity, Source
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.catalog.standing import answered_rows, standing
 from hkj_desktop.catalog.table import column_letter
 from hkj_desktop.files.item_payload import make_payload

@@ -18,11 +18,12 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import NEW, Draft, mapping_for
+from hkj_desktop.catalog.edits import NEW, Draft
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.keys import matching_key
 from hkj_desktop.catalog.presets import known_header_keys
 from hkj_desktop.catalog.problems import Problem, Problems, Severity
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.files import annotate
 from hkj_desktop.files.annotate import Annotated, annotate_workbook

@@ -10,9 +10,10 @@ import polars as pl
 import pytest
 
 from hkj_desktop.catalog.check import check
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.problems import Problems, Severity
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.files.fix_file import SHEET_WORDS
 from hkj_desktop.files.fix_keys import CHOICES, STORE, fingerprint

@@ -16,9 +16,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import Draft, mapping_for
+from hkj_desktop.catalog.edits import Draft
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.problems import Problem, Problems
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import FileDamaged, FileMissing, FileTooLarge, FixFileError
 from hkj_desktop.files import fix_merge
 from hkj_desktop.files.fix_keys import CUT, LONGEST, STORE, escaped, folded, reduced, shown, unescaped

@@ -14,8 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hkj_desktop.catalog.check import Checked, check
-from hkj_desktop.catalog.edits import NEW, Draft, mapping_for
+from hkj_desktop.catalog.edits import NEW, Draft
 from hkj_desktop.catalog.fields import load_fields
+from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.files.problem_report import neutralised
 from hkj_desktop.files.read import read_catalog
