@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkj_desktop import __version__
-from hkj_desktop.errors import FileNotSaved, JournalError, SettingsError
+from hkj_desktop.errors import AppError, FileNotSaved, JournalError, SettingsError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.paths import Folders
@@ -34,7 +34,7 @@ from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.main_window import MainWindow
 from hkj_desktop.ui.parts import Parts
 from hkj_desktop.ui.picture_service import PictureService
-from hkj_desktop.ui.tasks import Owner, TaskRunner
+from hkj_desktop.ui.tasks import Owner, Report, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
 
 if TYPE_CHECKING:
@@ -141,8 +141,20 @@ class Program:
     def show(self, file: Path | None = None) -> None:
         """Show the window, and open ``file`` in it."""
         self.window.show()
+        self._forget_old_drafts()
         if file is not None:
             self.window.open_file(str(file.absolute()))
+
+    def _forget_old_drafts(self) -> None:
+        def work(_cancel: CancelToken, _report: Report) -> None:
+            from hkj_desktop.files.draft_folder import prune
+
+            prune(self._folders.drafts, self._clock())
+
+        def failed(error: AppError) -> None:
+            log.warning("old drafts stay: %s", error)
+
+        self.runner.submit(work, owner=self._owner, done=lambda _none: None, failed=failed, slot="drafts")
 
     def take(self, wish: Wish) -> bool:
         """A later start of the program hands over what it was started for; False while this one ends."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -98,17 +98,18 @@ class Lines:
         self.end = self._stream.tell()
         return dict(head)
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self, *, skus: bool = False) -> Iterator[Step]:
         """The steps behind the head, as far as they are whole; ``end`` counts one when the next is asked for. Raises
-        one of :data:`DAMAGED`."""
-        parts: list[dict[str, Any]] = []
+        one of :data:`DAMAGED`. ``skus``: read these too."""
+        parts: list[Step] = []
         while (entry := self._next()) is not None:
-            if entry["step"] == _PART:
-                parts.append(entry)
+            step = _step(entry, skus=skus)  # at once: so many texts take their time to go as well
+            if step.kind == _PART:
+                parts.append(step)
                 continue
             if len(parts) != entry.get("parts", 0):
-                raise ValueError(entry["step"])
-            yield _step(entry, parts)
+                raise ValueError(step.kind)
+            yield _joined(parts, step) if parts else step
             parts = []
             self.end = self._stream.tell()
 
@@ -119,23 +120,23 @@ class Lines:
         return orjson.loads(line) if line.endswith(b"\n") else None
 
 
-def _step(entry: dict[str, Any], parts: Sequence[dict[str, Any]]) -> Step:
-    kind = entry["step"]
-    if kind != DO:
+def _step(entry: dict[str, Any], *, skus: bool) -> Step:
+    kind = str(entry["step"])
+    if kind == _PART:
+        change = Change.of_plain({"name": kind, "params": {}, "out": [], "in": [], "cells": entry["cells"]})
+    elif kind == DO:
+        change = Change.of_plain(entry["change"])
+    else:
         return Step(kind)
-    last = Change.of_plain(entry["change"])
-    pieces = [*(Change(last.name, _cells(part)) for part in parts), last]
-    skus = [_skus(one, change) for one, change in zip((*parts, entry), pieces, strict=True)]
-    cells = pl.concat([change.cells for change in pieces])
-    return Step(kind, replace(last, cells=cells), pl.concat(skus))
-
-
-def _cells(part: dict[str, Any]) -> pl.DataFrame:
-    return Change.of_plain({"name": "", "params": {}, "out": [], "in": [], "cells": part["cells"]}).cells
-
-
-def _skus(entry: dict[str, Any], change: Change) -> pl.DataFrame:
-    if "skus" not in entry:
-        return pl.DataFrame(schema=SKUS)
+    if not skus or "skus" not in entry:
+        return Step(kind, change)
     at = _rows(pl.concat([change.cells["at"], change.left_out.alias("at")]))
-    return pl.DataFrame({"at": at, "sku": entry["skus"]}, schema=SKUS)
+    return Step(kind, change, pl.DataFrame({"at": at, "sku": entry["skus"]}, schema=SKUS))
+
+
+def _joined(parts: list[Step], last: Step) -> Step:
+    if last.change is None:
+        raise ValueError(last.kind)
+    steps = [*parts, last]
+    cells = pl.concat([step.change.cells for step in steps if step.change is not None])
+    return Step(last.kind, replace(last.change, cells=cells), pl.concat([step.skus for step in steps]))

@@ -92,7 +92,7 @@ def _net(lines: Lines) -> _Net:
     past: list[Step] = []
     future: list[Step] = []
     try:
-        for step in lines.steps():
+        for step in lines.steps(skus=True):
             if step.kind == DO:
                 past.append(step)
                 future.clear()

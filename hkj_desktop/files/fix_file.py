@@ -15,7 +15,6 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,7 @@ from hkj_desktop.files.fix_keys import (
     shown,
 )
 from hkj_desktop.files.keeps import limits
+from hkj_desktop.files.marking import colour_of
 from hkj_desktop.files.save_as import not_the_source
 from hkj_desktop.files.template import template_words
 from hkj_desktop.system.atomic import write_bytes
@@ -171,9 +171,7 @@ def _bad_rows(checked: Checked, problems: Problems) -> pl.Series:
     return rows.filter(pl.col("product").is_in(bad.implode()))["index"].unique().sort()
 
 
-def _table(
-    draft: Draft, index: pl.Series, lacking: list[tuple[str, str]], title: str, when: datetime | None
-) -> _Table:
+def _table(draft: Draft, index: pl.Series, lacking: list[tuple[str, str]], title: str, when: datetime | None) -> _Table:
     catalog = draft.catalog
     columns = [(column.key, column.header) for column in catalog.columns] + lacking
     cells = {key: _texts(catalog, key, index) for key, _ in columns}
@@ -233,20 +231,13 @@ def _spots(
 # -- the sheet --------------------------------------------------------------------------------------------------------
 
 
-@cache
-def _colours() -> dict[str, str]:
-    """The light theme's: a workbook is on white paper."""
-    tokens: dict[str, str] = tomllib.loads(resource("theme", "tokens.toml").read_text(encoding="utf-8"))["light"]
-    return {name: colour.removeprefix("#") for name, colour in tokens.items()}
-
-
 def _styles(book: Workbook, *, rtl: bool) -> None:
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-    colours = _colours()
-    edge = Border(bottom=Side("thin", colours["border"]), right=Side("thin", colours["border"]))
+    line = Side("thin", colour_of("border"))
+    edge = Border(bottom=line, right=line)
     ink = Font(name="Arial" if rtl else "Calibri", size=11)
-    quiet = Font(name=ink.name, size=11, color=colours["text_quiet"])
+    quiet = Font(name=ink.name, size=11, color=colour_of("text_quiet"))
     bold = Font(name=ink.name, size=11, bold=True)
     looks: tuple[tuple[str, Font, str | None], ...] = (
         (_TEXT, ink, None),
@@ -259,7 +250,7 @@ def _styles(book: Workbook, *, rtl: bool) -> None:
         style = NamedStyle(name, font=font, border=edge, number_format="@")
         style.alignment = Alignment(vertical="top", wrap_text=name == _QUIET)
         if ground is not None:
-            style.fill = PatternFill("solid", fgColor=colours[ground])
+            style.fill = PatternFill("solid", fgColor=colour_of(ground))
         book.add_named_style(style)
 
 

@@ -1,19 +1,31 @@
-"""Editing in the table as in a spreadsheet: blocks of cells are copied, pasted, filled down and cleared."""
+"""Editing in the table as in a spreadsheet: blocks of cells are copied, pasted, filled down and cleared.
+
+What is done goes by the rows that were there when the key was pressed. Much of it is worked out in a task; what is done
+meanwhile waits its turn, so that everything happens in the order in which it was meant.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
+from hkj_desktop.errors import AppError
+from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui.models.table_model import TableModel
+from hkj_desktop.ui.tasks import Owner, Report, Runner
 from hkj_desktop.ui.widgets.data_table import DataTable
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from hkj_desktop.ui.opened import Opened
 
 TYPED, PASTED, FILLED, CLEARED = "typed", "pasted", "filled", "cleared"
 #: One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it.
@@ -21,20 +33,82 @@ _CELL = re.compile('(?:"((?:[^"]|"")*)"(?=[\t\r\n]|\\Z)|([^\t\r\n]*))(\t|\r\n?|\
 _IN_QUOTES = re.compile('^"|[\t\r\n]')
 #: More cells than this are not shown before they are checked; they come a moment later.
 SHOWN_AT_ONCE = 5_000
+#: More cells than this are worked out in a task.
+AT_ONCE = 5_000
+#: So many rows are worked through before others may go on.
+SLICE = 1_000
+Breathe = Callable[[], None]
+Block = tuple[range, range]
+
+
+def _straight_on() -> None:
+    """Nobody waits."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What was there when a key was pressed. ``keys``: of each shown column, None of those that stand before the file's
+    own; ``blocks``: the selected rectangles of the file's own columns, rows and columns as they are shown."""
+
+    source: Opened
+    frame: pl.DataFrame
+    keys: tuple[str | None, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def count(self) -> int:
+        """How many cells are selected."""
+        return sum(len(rows) * len(columns) for rows, columns in self.blocks)
+
+    def cells(self, rows: range | Sequence[int], column: int, after: Sequence[str] | str | None) -> pl.DataFrame:
+        """The cells of a column in these shown rows, and what is to stand there: one text for each, or one for all."""
+        import polars as pl
+
+        # Put together without polars' engine: it may be at work on a check, and the window does not wait for it.
+        whole, index = isinstance(rows, range), self.frame["index"]
+        index = index.slice(rows[0], len(rows)) if whole and rows else index.gather(list(rows))
+        keys = pl.Series("key", [self.keys[column]], dtype=pl.String).new_from_index(0, len(rows))
+        if after is None or isinstance(after, str):
+            texts = pl.Series("after", [after], dtype=pl.String).new_from_index(0, len(rows))
+        else:
+            texts = pl.Series("after", after, dtype=pl.String)
+        return pl.DataFrame([index, keys, texts])
+
+    def all(self, text: str | None) -> pl.DataFrame:
+        """Every selected cell with the same text."""
+        import polars as pl
+
+        return pl.concat([self.cells(rows, column, text) for rows, columns in self.blocks for column in columns])
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    """``size``: how many cells it is about; ``work(breathe)`` looks at nothing that changes; ``done`` is told what came
+    of it."""
+
+    size: int
+    work: Callable[[Breathe], Any]
+    done: Callable[[Any], None]
 
 
 class TableEditing(QObject):
     """``wanted(name, cells, file)``: a step that the person made; ``cells`` has ``index`` (row of the catalogue as
     ``file`` has it), ``key`` and ``after``.
-    ``cut_short(rows, columns)``: so many rows and columns of what was pasted found no place."""
+    ``cut_short(rows, columns)``: so many rows and columns of what was pasted found no place.
+    ``failed(AppError)``: one of many cells could not be worked out."""
 
     wanted = Signal(str, object, object)
     cut_short = Signal(int, int)
+    failed = Signal(object)
 
-    def __init__(self, table: DataTable, model: TableModel) -> None:
+    def __init__(self, table: DataTable, model: TableModel, runner: Runner) -> None:
         super().__init__(table)
         self._table = table
         self._model = model
+        self._runner = runner
+        self._owner = Owner("table editing")
+        self._running: _Job | None = None
+        self._waiting: deque[Callable[[], _Job | None]] = deque()
         keys = QKeySequence.StandardKey
         self.copy = self._action(self.tr("Copy"), QKeySequence(keys.Copy), self._copy)
         self.paste = self._action(self.tr("Paste"), QKeySequence(keys.Paste), self._paste)
@@ -47,103 +121,208 @@ class TableEditing(QObject):
         action = QAction(text, self._table)
         action.setShortcut(key)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)  # a key that is held down means it once
         action.triggered.connect(then)
         self._table.addAction(action)
         return action
 
+    # -- one after the other ------------------------------------------------------------------------------------------
+
+    def is_busy(self) -> bool:
+        """Whether something that was asked for has not been done yet."""
+        return self._running is not None
+
+    def finish(self) -> None:
+        """Do now what has not been done yet: the window closes."""
+        running, self._running = self._running, None
+        self._owner.cancel()
+        if running is not None:
+            running.done(running.work(_straight_on))
+        while self._waiting:
+            if (job := self._waiting.popleft()()) is not None:
+                job.done(job.work(_straight_on))
+
+    def _in_turn(self, prepare: Callable[[], _Job | None]) -> None:
+        """Have it done when all that was asked for before is done."""
+        self._waiting.append(prepare)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and self._running is None:
+            job = self._waiting.popleft()()
+            if job is not None and job.size > AT_ONCE:
+                self._work(job)
+            elif job is not None:
+                job.done(job.work(_straight_on))
+
+    def _work(self, job: _Job) -> None:
+        self._running = job
+
+        def work(cancel: CancelToken, _report: Report) -> Any:
+            def breathe() -> None:
+                cancel.check()
+                time.sleep(0)  # long loops of Python keep the interpreter to themselves (measured.md)
+
+            return job.work(breathe)
+
+        def ended(then: Callable[[Any], None], value: Any) -> None:
+            if self._running is not job:
+                return
+            self._running = None
+            try:
+                then(value)
+            finally:
+                self._go_on()
+
+        def failed(error: AppError) -> None:
+            ended(self.failed.emit, error)
+
+        self._runner.submit(
+            work, owner=self._owner, done=lambda made: ended(job.done, made), failed=failed, slot="cells"
+        )
+
     # -- what is selected ---------------------------------------------------------------------------------------------
 
-    def _blocks(self) -> list[tuple[range, range]]:
-        """The selected rectangles, of the file's own columns: rows and columns as they are shown in the model."""
-        fixed, found = self._model.fixed, []
-        selected = self._table.selectionModel().selection()
+    def _shown(self) -> _Shown | None:
+        """None where no cell of the file is selected."""
+        model, source, frame = self._model, self._model.source(), self._model.shown()
+        selected, blocks = self._table.selectionModel().selection(), []
         for one in (selected.at(at) for at in range(selected.count())):
-            columns = range(max(one.left(), fixed), one.right() + 1)
+            columns = range(max(one.left(), model.fixed), one.right() + 1)
             if columns and one.bottom() >= one.top():
-                found.append((range(one.top(), one.bottom() + 1), columns))
-        return found
-
-    def _cells(self, rows: Sequence[int], column: int, after: Sequence[str] | str | None) -> pl.DataFrame:
-        """The cells of a column in these shown rows, and what is to stand there: one text for each, or one for all."""
-        import polars as pl
-
-        frame, key = self._model.shown(), self._model.key_at(column)
-        assert frame is not None  # noqa: S101 - something is selected in it
-        # Put together without polars' engine: it may be at work on a check, and the window does not wait for it.
-        whole = isinstance(rows, range)
-        index = frame["index"].slice(rows[0], len(rows)) if whole and rows else frame["index"].gather(list(rows))
-        keys = pl.Series("key", [key], dtype=pl.String).new_from_index(0, len(rows))
-        if after is None or isinstance(after, str):
-            texts = pl.Series("after", [after], dtype=pl.String).new_from_index(0, len(rows))
-        else:
-            texts = pl.Series("after", after, dtype=pl.String)
-        return pl.DataFrame([index, keys, texts])
-
-    def _all(self, text: str | None) -> pl.DataFrame | None:
-        """Every selected cell with the same text; None where none is selected."""
-        import polars as pl
-
-        parts = [self._cells(rows, column, text) for rows, columns in self._blocks() for column in columns]
-        return pl.concat(parts) if parts else None
+                blocks.append((range(one.top(), one.bottom() + 1), columns))
+        if not blocks or source is None or frame is None:
+            return None
+        keys = tuple(model.key_at(column) for column in range(model.columnCount()))
+        return _Shown(source, frame, keys, tuple(blocks))
 
     # -- what is done -------------------------------------------------------------------------------------------------
+
+    def _want(self, name: str, shown: _Shown, make: Callable[[], pl.DataFrame]) -> None:
+        """A step of about as many cells as are selected."""
+        job = _Job(shown.count, lambda _breathe: make(), lambda cells: self.wanted.emit(name, cells, shown.source))
+        self._in_turn(lambda: job)
 
     def _typed(self, index: int, key: str, text: str) -> None:
         import polars as pl
 
         cells = pl.DataFrame({"index": [index], "key": [key], "after": [text]}, schema_overrides={"index": pl.UInt32})
-        self.wanted.emit(TYPED, cells, self._model.source())
+        source = self._model.source()
+        if self.is_busy():
+            self._model.show_typed([(index, key, text or None)])
+        job = _Job(1, lambda _breathe: cells, lambda made: self.wanted.emit(TYPED, made, source))
+        self._in_turn(lambda: job)
 
     def _copy(self) -> None:
         """The rectangle round what is selected, as a spreadsheet takes it; cells are copied as they stand."""
-        blocks = self._blocks()
-        if not blocks:
+        shown = self._shown()
+        if shown is None:
             return
-        rows = range(min(r.start for r, _ in blocks), max(r.stop for r, _ in blocks))
-        columns = range(min(c.start for _, c in blocks), max(c.stop for _, c in blocks))
-        texts = zip(*(self._model.texts(rows, column) for column in columns), strict=True)
-        QGuiApplication.clipboard().setText(text_of(texts))
+        rows = range(min(r.start for r, _ in shown.blocks), max(r.stop for r, _ in shown.blocks))
+        columns = range(min(c.start for _, c in shown.blocks), max(c.stop for _, c in shown.blocks))
+        size = len(rows) * len(columns)
+        if size > AT_ONCE:
+            part = shown.frame.slice(rows.start, len(rows))
+            keys, typed = [str(shown.keys[column]) for column in columns], self._model.not_checked()
+            job = _Job(size, lambda breathe: text_of_frame(part, keys, typed, breathe), _to_clipboard)
+        else:
+            texts = list(zip(*(self._model.texts(rows, column) for column in columns), strict=True))
+            job = _Job(size, lambda _breathe: text_of(texts), _to_clipboard)
+        self._in_turn(lambda: job)
 
     def _paste(self) -> None:
         """A block of cells, from the selection's first cell on; a single one fills all that is selected."""
-        import polars as pl
+        shown = self._shown()
+        if shown is None:
+            return
 
-        block = block_of(QGuiApplication.clipboard().text())
-        blocks = self._blocks()
-        if not block or not blocks:
-            return
-        if len(block) == 1 and len(block[0]) == 1:
-            self.wanted.emit(PASTED, self._all(block[0][0]), self._model.source())
-            return
-        top, left = min((rows.start, columns.start) for rows, columns in blocks)
-        width = max(map(len, block))
-        rows = range(top, min(top + len(block), self._model.rowCount()))
-        columns = range(left, min(left + width, self._model.columnCount()))
-        parts = []
-        for at, column in enumerate(columns):
-            # A row that is shorter than the others says nothing of the cells behind its end.
-            texts = {row: cells[at] for row, cells in zip(rows, block, strict=False) if at < len(cells)}
-            parts.append(self._cells(list(texts), column, list(texts.values())))
-        self.wanted.emit(PASTED, pl.concat(parts), self._model.source())
-        if len(rows) < len(block) or len(columns) < width:
-            self.cut_short.emit(len(block) - len(rows), width - len(columns))
+        def done(made: tuple[pl.DataFrame, int, int]) -> None:
+            cells, rows, columns = made
+            self.wanted.emit(PASTED, cells, shown.source)
+            if rows or columns:
+                self.cut_short.emit(rows, columns)
+
+        def prepare() -> _Job | None:  # a copy may have been on its way to the clipboard
+            text = QGuiApplication.clipboard().text()
+            if not text:
+                return None
+            size = shown.count + sum(map(text.count, "\t\r\n"))
+            return _Job(size, lambda breathe: _pasted(shown, text, breathe), done)
+
+        self._in_turn(prepare)
 
     def _fill_down(self) -> None:
         """Each column's first selected cell goes into all selected ones below it."""
         import polars as pl
 
-        parts = [
-            self._cells(rows, column, self._model.raw(rows.start, column))
-            for rows, columns in self._blocks()
+        shown = self._shown()
+        if shown is None:
+            return
+        firsts = [
+            (rows, column, self._model.raw(rows.start, column))
+            for rows, columns in shown.blocks
             for column in columns
             if len(rows) > 1
         ]
-        if parts:
-            self.wanted.emit(FILLED, pl.concat(parts), self._model.source())
+        if firsts:
+            self._want(FILLED, shown, lambda: pl.concat([shown.cells(*first) for first in firsts]))
 
     def _clear(self) -> None:
-        if (cells := self._all(None)) is not None:
-            self.wanted.emit(CLEARED, cells, self._model.source())
+        if (shown := self._shown()) is not None:
+            self._want(CLEARED, shown, lambda: shown.all(None))
+
+
+def _to_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _pasted(shown: _Shown, text: str, breathe: Breathe) -> tuple[pl.DataFrame, int, int]:
+    """The cells that are written to, and how many rows and columns found no place."""
+    import polars as pl
+
+    block = block_of(text, breathe)
+    if len(block) == 1 and len(block[0]) == 1:
+        return shown.all(block[0][0]), 0, 0
+    top, left = min((rows.start, columns.start) for rows, columns in shown.blocks)
+    width = max(map(len, block))
+    rows = range(top, min(top + len(block), shown.frame.height))
+    columns = range(left, min(left + width, len(shown.keys)))
+    parts, block_width = [], min(map(len, block[: len(rows)]))
+    for at, column in enumerate(columns):
+        breathe()
+        if at < block_width:
+            parts.append(shown.cells(rows, column, [cells[at] for cells in block[: len(rows)]]))
+        else:  # a row that is shorter than the others says nothing of the cells behind its end
+            texts = {row: cells[at] for row, cells in zip(rows, block, strict=False) if at < len(cells)}
+            parts.append(shown.cells(list(texts), column, list(texts.values())))
+    return pl.concat(parts), len(block) - len(rows), width - len(columns)
+
+
+def text_of_frame(
+    frame: pl.DataFrame,
+    keys: Sequence[str],
+    typed: Mapping[tuple[int, str], str | None],
+    breathe: Breathe = _straight_on,
+) -> str:
+    """As :func:`text_of`, of many cells: those columns of ``frame``, and in them what was typed since (row of the
+    catalogue, column's key → text)."""
+    import polars as pl
+
+    shown = []
+    for key in keys:
+        own = {index: text or "" for (index, of), text in typed.items() if of == key}
+        cell = pl.col(key).fill_null("")
+        if own:
+            cell = pl.col("index").replace_strict(own, default=cell, return_dtype=pl.String)
+        quoted = pl.concat_str(pl.lit('"'), cell.str.replace_all('"', '""', literal=True), pl.lit('"'))
+        shown.append(pl.when(cell.str.contains(_IN_QUOTES.pattern)).then(quoted).otherwise(cell).alias(key))
+    lines = pl.concat_str(shown, separator="\t").alias("line")
+    pieces = []
+    for part in frame.iter_slices(10 * SLICE):
+        breathe()
+        made = part.select(lines)["line"]
+        pieces.append(made.str.join("\r\n").item())
+    return "\r\n".join([*pieces, ""] if pieces and not made[-1] else pieces)
 
 
 def text_of(block: Iterable[Sequence[str]]) -> str:
@@ -157,7 +336,7 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if _IN_QUOTES.search(cell) else cell
 
 
-def block_of(text: str) -> list[list[str]]:
+def block_of(text: str, breathe: Breathe = _straight_on) -> list[list[str]]:
     """The cells of copied text: between tabs, a line a row; a cell with a line's end in it stands in quotes, as
     spreadsheets write it. Quotes that do not end with their cell are a part of it (5" and 10")."""
     rows: list[list[str]] = []
@@ -172,4 +351,6 @@ def block_of(text: str) -> list[list[str]]:
         if end != "\t":
             rows.append(row)
             row = []
+            if len(rows) % SLICE == 0:
+                breathe()
     return rows

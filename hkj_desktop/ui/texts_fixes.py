@@ -183,7 +183,9 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Keep the last"),
         QT_TRANSLATE_N_NOOP("Fixes", "Keep the last for all %n like this"),
         QT_TRANSLATE_NOOP(
-            "Fixes", "The earlier product leaves the catalogue with all of its rows; your file stays as it is."
+            "Fixes",
+            "The earlier product leaves the catalogue with all of its rows; your file stays as it is. Look at the names"
+            " first: where they are two products, give one of them another code instead.",
         ),
         QT_TRANSLATE_NOOP("Fixes", "Keep the last of duplicates"),
     ),
@@ -191,7 +193,9 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Keep the first"),
         QT_TRANSLATE_N_NOOP("Fixes", "Keep the first for all %n like this"),
         QT_TRANSLATE_NOOP(
-            "Fixes", "The later product leaves the catalogue with all of its rows; your file stays as it is."
+            "Fixes",
+            "The later product leaves the catalogue with all of its rows; your file stays as it is. Look at the names"
+            " first: where they are two products, give one of them another code instead.",
         ),
         QT_TRANSLATE_NOOP("Fixes", "Keep the first of duplicates"),
     ),

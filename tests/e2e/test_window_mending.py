@@ -248,3 +248,62 @@ def test_undo_by_keyboard_reaches_every_view(qapp: QApplication, qtbot: QtBot, w
         main.checking.redo_action.trigger()
         desk.wait(lambda: desk.settled() and cards.card(1).text == "Better tea")
         assert not main.checking.redo_action.isEnabled()
+
+
+def test_an_offered_undo_goes_when_another_step_is_made(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path
+) -> None:
+    """The notice that offers to undo a fix is gone once something else was changed: it would undo that instead. The
+    table that is opened only then has columns as wide as what is in them, and marks what was changed."""
+    source = write(tmp_path / "list.xlsx")
+    with window(qapp, where) as program:
+        desk, main = Desk(program, qtbot), program.window
+        drop(program, source)
+        desk.wait(lambda: main.page() == CHECK and desk.settled())
+        desk.mend_first()
+        assert main._toast.isVisible()
+        main.check_page.show_view(TABLE)
+        desk.wait(desk.settled)
+        table, model = desk.views.table, desk.views.table_model
+        titles = model.fixed + 1
+        assert table.columnWidth(titles) > table.horizontalHeader().defaultSectionSize()
+        desk.type_into("G-1", 1, "Better tea")
+        assert not main._toast.isVisible()
+        desk.wait(desk.settled)
+        changed = [model.cell(row, titles).text for row in range(model.rowCount()) if model.cell(row, titles).changed]
+        assert changed == ["Better tea"]
+        row = next(row for row in range(model.rowCount()) if model.raw(row, titles) == "Better tea")
+        assert "Good tea 1" in model.index(row, titles).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_changes_are_offered_again_after_the_file_was_saved_elsewhere(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path
+) -> None:
+    """A file that a spreadsheet saved again in between opens as it is; what was changed here before and still fits is
+    offered, and taken over when the person says so."""
+    source = write(tmp_path / "list.xlsx")
+    with window(qapp, where) as program:
+        desk, main = Desk(program, qtbot), program.window
+        drop(program, source)
+        desk.wait(lambda: main.page() == CHECK and desk.settled())
+        main.check_page.show_view(TABLE)
+        desk.wait(desk.settled)
+        for sku in ("G-1", "G-2"):
+            desk.type_into(sku, 1, f"Better {sku}")
+        desk.wait(program.catalogue.edits.is_kept)
+        book = openpyxl.load_workbook(source)
+        book.active["E2"] = "99"
+        book.active["B4"] = "Typed in the spreadsheet"
+        book.save(source)
+        drop(program, source)
+        desk.wait(lambda: program.catalogue.edits.count == 0 and desk.settled())
+        assert any("changed elsewhere" in notice for notice in main.notices())
+        earlier = program.catalogue.edits.earlier
+        assert earlier is not None
+        assert (earlier.taken, earlier.lost) == (1, 1)
+        main.checking._take_over(earlier.change)
+        desk.wait(lambda: desk.settled() and program.catalogue.edits.count == 1)
+        titles = dict(program.catalogue.checked.products.rows.select("sku", "title_en").iter_rows())
+        assert titles["G-1"] == "Better G-1"
+        assert titles["G-2"] == "Typed in the spreadsheet"
+        assert not main.notices()

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +49,7 @@ EMPTY = "—"
 #: Letters that fit into an editor. Qt's own limit is that of a cell in Excel, and cuts longer ones when they are shown.
 LONGEST = 10_000_000
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_EDIT = Qt.ItemDataRole.EditRole
 _LTR = Qt.LayoutDirection.LeftToRight
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
@@ -255,10 +266,22 @@ class RowDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Once: what a check of the cell before brings must not take away what is being typed into this one."""
-        if not editor.property("filled"):
+        """What a check of the cell before brings must not take away what is being typed into this one; where nothing
+        was typed yet, the cell is shown as it stands now."""
+        if not isinstance(editor, QLineEdit):
+            super().setEditorData(editor, index)
+        elif not editor.property("filled") or (
+            not _is_touched(editor) and str(index.data(_EDIT) or "") != editor.property("told")
+        ):
             super().setEditorData(editor, index)
             editor.setProperty("filled", "yes")
+            editor.setProperty("told", str(index.data(_EDIT) or ""))
+            editor.setProperty("shown", editor.text())
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """A text that nobody touched is not written back, whatever became of the cell meanwhile."""
+        if not isinstance(editor, QLineEdit) or _is_touched(editor):
+            super().setModelData(editor, model, index)
 
     def hover_row(self) -> int:
         return self._hover_row
@@ -286,6 +309,11 @@ class RowDelegate(QStyledItemDelegate):
                 view.viewport().update(0, top, view.viewport().width(), height)
             else:
                 view.viewport().update()
+
+
+def _is_touched(editor: QLineEdit) -> bool:
+    """Whether somebody wrote in it, by keys, an input method or pasting."""
+    return editor.isModified() or editor.text() != editor.property("shown")
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -110,6 +110,10 @@ class TableModel(FrameModel):
         self._stale -= typed.keys()
         self.cells_changed()
 
+    def not_checked(self) -> dict[tuple[int, str], str | None]:
+        """What was typed into cells and is not in the shown rows yet."""
+        return dict(self._typed)
+
     def forget_typed(self) -> None:
         """What was asked for last holds all that was typed: it is forgotten as soon as that is shown."""
         if self.is_busy():

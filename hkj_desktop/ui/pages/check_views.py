@@ -59,7 +59,7 @@ class CheckViews(QStackedWidget):
         self.cards.setModel(self.card_model)
         self.cards.setAccessibleName(self.tr("Products as cards"))
         self.cards.opened.connect(self.opened)
-        self._build_table()
+        self._build_table(runner)
         self._build_problems()
         self._views: dict[str, QAbstractItemView] = {
             CARDS: self.cards,
@@ -74,7 +74,7 @@ class CheckViews(QStackedWidget):
         for widget in (self.cards, self.table, self.problems, self._nothing):
             self.addWidget(widget)
 
-    def _build_table(self) -> None:
+    def _build_table(self, runner: Runner) -> None:
         self.table = table = DataTable()
         table.setModel(self.table_model)
         table.setAccessibleName(self.tr("Table of products"))
@@ -85,7 +85,8 @@ class CheckViews(QStackedWidget):
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.horizontalHeader().setSortIndicator(ROW, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setSortIndicatorClearable(False)
-        self.editing = TableEditing(table, self.table_model)
+        self.editing = TableEditing(table, self.table_model, runner)
+        self.editing.failed.connect(self.failed)
         show = QAction(self.tr("Open the product"), table)
         show.setShortcut("Ctrl+Return")
         show.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -16,6 +16,7 @@ from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate, tooltip_safe
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.pages.product_fields import FieldPanel
+from hkj_desktop.ui.pages.product_order import ProductOrder, number_of
 from hkj_desktop.ui.pages.product_pictures import PicturePanel, Pictures
 from hkj_desktop.ui.pages.product_problems import FixWords, ProblemList, no_fix
 from hkj_desktop.ui.pages.product_shopper import ShopperCard
@@ -66,9 +67,8 @@ class ProductPage(QWidget):
         self._fix_words, self._original = fix_words, original
         self._file: Opened | None = None
         self._view: ProductView | None = None
-        #: The products of the view that this came from, by Excel's number of their first row: their own numbers
-        #: change where rows are left out.
-        self._order: list[int] = []
+        #: The products of the view that this came from.
+        self._order: ProductOrder | None = None
         #: What is to be seen once all of the page has found its place.
         self._goal: QWidget | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -171,13 +171,8 @@ class ProductPage(QWidget):
 
     def show_product(self, file: Opened, product: int, shown: Sequence[int] | pl.Series) -> None:
         """Show ``product``. ``shown``: the products of the view that it was chosen in, in their order there."""
-        import polars as pl
-
         self.commit()
-        firsts = file.checked.products.rows.filter("first").select("product", "row")
-        wanted = pl.DataFrame({"product": pl.Series(shown).cast(firsts["product"].dtype)})
-        order = wanted.join(firsts, on="product", how="left", maintain_order="left")["row"]
-        self._order = order.drop_nulls().to_list()
+        self._order = ProductOrder(file, shown)
         self._file = file
         self._show(view_of(file, product, self._original), anew=True)
         self._focus_first()
@@ -185,29 +180,23 @@ class ProductPage(QWidget):
     def refresh(self, file: Opened) -> None:
         """Show the same product as it stands now; the field that is being written keeps its text and its cursor. Where
         its row has left the catalogue, the next one is shown; where none is left, the page closes."""
-        view, self._file = self._view, file
+        view = self._view
         if view is None:
             return
-        product = self._number_of(view.row)
+        self._file = file
+        product = number_of(file, view.row)
         if product is not None:
             self._show(view_of(file, product, self._original), anew=False)
             return
-        at = self._order.index(view.row) if view.row in self._order else 0
-        there = (self._number_of(row) for row in (*self._order[at + 1 :], *reversed(self._order[:at])))
-        other = next((one for one in there if one is not None), None)
+        there = (self._order.next(view.row, step, file) for step in (1, -1)) if self._order is not None else ()
+        other = next((number_of(file, row) for row in there if row is not None), None)
         if other is None:
             self._view = None
             self.closed.emit()
+            self.clear()
             return
         self._show(view_of(file, other, self._original), anew=True)
         self.moved.emit(other)
-
-    def _number_of(self, row: int) -> int | None:
-        """The product that has the row with Excel's number ``row``."""
-        assert self._file is not None  # noqa: S101 - asked of a file that is shown
-        rows = self._file.checked.products.rows
-        found = rows["product"].filter(rows["row"] == row)
-        return int(found[0]) if found.len() else None
 
     def _show(self, view: ProductView | None, *, anew: bool) -> None:
         self._view = view
@@ -255,7 +244,8 @@ class ProductPage(QWidget):
         parts.append(self.tr("Row {n}").format(n=view.row))
         self.header.set_title(display_safe(name, 200))
         self.header.set_line(" · ".join(parts))
-        at, total = self._order.index(view.row) + 1 if view.row in self._order else 0, len(self._order)
+        place, total = (self._order.place(view.row), len(self._order)) if self._order is not None else (None, 0)
+        at = 0 if place is None else place + 1
         words = self.tr("{at} of {total}").format(at=say.number(at), total=say.number(total))
         self._position.setText(words if at else "")
         self.previous.setEnabled(at > 1)
@@ -307,9 +297,8 @@ class ProductPage(QWidget):
     # -- what the person does -----------------------------------------------------------------------------------------
 
     def clear(self) -> None:
-        """Another file is open: nothing of the old one is kept."""
-        self._file = self._view = None
-        self._order = []
+        """The page is left, or another file is open: nothing of the old one is kept."""
+        self._file = self._view = self._order = self._goal = None
 
     def commit(self) -> None:
         """Tell of an edit that is under way."""
@@ -321,20 +310,20 @@ class ProductPage(QWidget):
         """Back to where the product was chosen."""
         self.commit()
         self.closed.emit()
+        self.clear()
 
     def go(self, step: int) -> None:
         """The next product (1) or the previous one (-1); the same field keeps the focus."""
         view = self._view
-        if view is None or self._file is None or view.row not in self._order:
+        if view is None or self._file is None or self._order is None:
             return
-        at = self._order.index(view.row) + step
-        while 0 <= at < len(self._order) and self._number_of(self._order[at]) is None:
-            at += step
-        if not 0 <= at < len(self._order):
+        row = self._order.next(view.row, step, self._file)
+        if row is None:
             return
         self.commit()
-        product = self._number_of(self._order[at])
-        assert product is not None  # noqa: S101 - looked at a moment ago
+        product = number_of(self._file, row)
+        if product is None:
+            return
         held = self.fields.focused()
         key = held.cell.key if held is not None else ""
         self._show(view_of(self._file, product, self._original), anew=True)

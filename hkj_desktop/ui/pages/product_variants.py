@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -161,8 +160,7 @@ class VariantTable(DataTable):
     """Enter or a double click writes in a cell, as does beginning to type; Escape leaves that cell as it was."""
 
     def __init__(self, model: VariantModel, parent: QWidget | None = None) -> None:
-        super().__init__(_VariantDelegate(), parent=parent)
-        self.row_delegate.setParent(self)
+        super().__init__(parent=parent)
         self._variants = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Variants"))
@@ -204,16 +202,3 @@ class VariantTable(DataTable):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-class _VariantDelegate(RowDelegate):
-    """A text that nobody touched is not written back, whatever the editor makes of its line breaks."""
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        super().setEditorData(editor, index)
-        if isinstance(editor, QLineEdit):
-            editor.setProperty("shown", editor.text())
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if not isinstance(editor, QLineEdit) or editor.text() != editor.property("shown"):
-            super().setModelData(editor, model, index)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkj_desktop.catalog import cards as cards_module
-from hkj_desktop.catalog.cards import LOOK, NOT_READY, READY, fitting, product_cards
+from hkj_desktop.catalog.cards import LOOK, NOT_READY, READY, fitting, holds, product_cards
 from hkj_desktop.catalog.check import Checked, check
 from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.glance import glance
@@ -216,3 +216,11 @@ def test_a_card_file_reads_back(tmp_path: Path) -> None:
     path.write_text("sku,title_en,title_ar,price_jod,stock_qty\nA,Tea,شاي,٢٫٥٠٠,٧\n", encoding="utf-8")
     frame = product_cards(check(read_catalog(path), load_fields("hkj")))
     assert frame.select("fils", "stock", "title_ar").row(0) == (2500, 7, "شاي")
+
+
+@pytest.mark.parametrize("text", ["قهوه", "قَهْوَة", "أرز", "ارز", "٩٠٠"])
+def test_arabic_is_found_in_whatever_spelling(text: str) -> None:
+    """Who looks for قهوه finds قهوة; hamza, vowel signs and digits of either kind make no difference."""
+    column = pl.Series("v", ["قهوة تركية", "ارز بسمتي 900 غ", "أرز مصري ٩٠٠", "شاي"])
+    found = column.to_frame().filter(holds(pl.col("v"), text))["v"].to_list()
+    assert found == (["قهوة تركية"] if "ق" in text else ["ارز بسمتي 900 غ", "أرز مصري ٩٠٠"])

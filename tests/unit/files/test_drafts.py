@@ -6,6 +6,7 @@ import errno
 import json
 import logging
 import os
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from hkj_desktop.catalog.edits import Change, Draft, History
 from hkj_desktop.catalog.table import Catalog
 from hkj_desktop.errors import FileNotSaved
 from hkj_desktop.files import drafts
+from hkj_desktop.files.draft_lines import SOME_CELLS
 from hkj_desktop.files.drafts import DO, ENDING, KEPT_DAYS, REDO, UNDO, DraftFile, Step, open_draft, prune
 from tests.helpers.catalogues import catalog, modest
 
@@ -205,6 +207,84 @@ def test_cut_off_bytes_that_cannot_be_removed_are_told(
     monkeypatch.setattr(Path, "open", closed)
     expected_log("could not be mended")
     same(reopened(tmp_path).history, histories[3])
+
+
+# -- a step of many cells --------------------------------------------------------------------------
+
+MANY = [[f"A-{n}", f"Honey {n}", f"عسل {n}", "1.250"] for n in range(2 * SOME_CELLS + 3)]
+
+
+def many_cells(folder: Path) -> DraftFile:
+    """A small step, one of more cells than a line holds, and a small one."""
+    file = reopened(folder, MANY)
+    do(file, ("c0", 0, "X"))
+    do(file, *((key, at, f"جديد {at}") for key in ("c1", "new:brand") for at in range(len(MANY))), out=[5], why="many")
+    do(file, ("c0", 1, "Y"))
+    return file
+
+
+def test_a_step_of_many_cells_is_written_in_small_lines(tmp_path: Path) -> None:
+    """No line holds more cells than a few milliseconds are enough for, and read again it is one step as it was."""
+    file = many_cells(tmp_path)
+    lines = [orjson.loads(line) for line in file.path.read_bytes().splitlines()]
+    cells = [one.get("change", one).get("cells", []) for one in lines]
+    counts = [sum(len(at) for _, at, _, _ in columns) for columns in cells]
+    assert (max(counts), sum(counts)) == (SOME_CELLS, 2 * len(MANY) + 2)
+    again = reopened(tmp_path, MANY)
+    same(again.history, file.history)
+    assert again.history.undo() is not None
+    assert again.history.undo() is not None
+    assert again.history.draft.differences().select("key", "at", "after").rows() == [("c0", 0, "X")]
+
+
+def test_a_step_of_many_cells_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Wherever among its lines a crash came, the steps before it are there alone, and the next one follows them."""
+    path = many_cells(tmp_path).path
+    lines = path.read_bytes().splitlines(keepends=True)
+    for count in range(3, len(lines) - 1):
+        path.write_bytes(b"".join(lines[:count]) + lines[count][: len(lines[count]) // 2])
+        again = reopened(tmp_path, MANY)
+        assert [change.count for change in again.history.past] == [1]
+        assert path.read_bytes() == b"".join(lines[:2])
+    do(again, ("c1", 2, "next"))
+    same(reopened(tmp_path, MANY).history, again.history)
+
+
+def test_a_step_that_lacks_one_of_its_lines_is_refused(tmp_path: Path) -> None:
+    """A line lost in the middle makes no smaller step."""
+    path = many_cells(tmp_path).path
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:3], *lines[4:]]))
+    assert [change.count for change in reopened(tmp_path, MANY).history.past] == [1]
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_a_disk_that_refuses_among_the_lines_of_a_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """What of the step was written already is taken out again, and tried again it is there once."""
+    file = reopened(tmp_path, MANY)
+    do(file, ("c0", 0, "X"))
+    before, write = file.path.read_bytes(), drafts._write
+    wanted = cells(*(("c1", n, "new") for n in range(len(MANY))), *(("c2", n, "new") for n in range(len(MANY))))
+    change = file.history.draft.change("replaced", wanted)
+    file.history.do(change)
+    written: list[int] = []
+
+    def full(stream: Any, content: bytes) -> None:
+        written.append(len(content))
+        if len(written) == at:
+            stream.write(content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(stream, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, "_write", full)
+        with pytest.raises(FileNotSaved):
+            file.add([Step(DO, change)])
+    assert file.path.read_bytes() == before
+    file.add([Step(DO, change)])
+    same(reopened(tmp_path, MANY).history, file.history)
 
 
 # -- not ours, or damaged --------------------------------------------------------------------------
@@ -456,6 +536,30 @@ def test_two_readings_of_one_catalogue_lose_no_step(tmp_path: Path) -> None:
     assert again.history.draft.catalog.cells["c0"].to_list()[:3] == ["one", "two", "three"]
 
 
+def test_what_is_being_written_is_not_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same catalogue opened while a step is half on the disk waits for the rest, and then has it."""
+    file = reopened(tmp_path)
+    do(file, ("c0", 0, "X"))
+    real = drafts._write
+    found: list[DraftFile] = []
+    other = threading.Thread(target=lambda: found.append(reopened(tmp_path)))
+
+    def slowly(stream: Any, content: bytes) -> None:
+        half = len(content) // 2
+        real(stream, content[:half])
+        other.start()
+        other.join(0.1)  # it would have read and cut the file by now
+        assert not found
+        real(stream, content[half:])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, "_write", slowly)
+        do(file, ("c1", 1, "Y"))
+    other.join(30)
+    same(found[0].history, file.history)
+    same(reopened(tmp_path).history, file.history)
+
+
 def test_changes_that_are_not_wanted_are_gone(tmp_path: Path) -> None:
     """After forgetting there is no file, forgetting again does no harm, and a new step begins a new one."""
     file = reopened(tmp_path)
@@ -477,6 +581,37 @@ def test_old_changes_are_forgotten(tmp_path: Path) -> None:
     prune(tmp_path, NOW)
     assert files(tmp_path) == [f"new{ENDING}", "other.txt"]
     prune(tmp_path / "not there", NOW)
+
+
+def test_what_is_opened_again_is_not_forgotten(tmp_path: Path) -> None:
+    """Opening counts as touching, by the clock that is handed in and by the disk's own; what was changed in another
+    file at this place is not touched."""
+    file = reopened(tmp_path)
+    do(file, ("c0", 0, "X"))
+    for now in (NOW, None):
+        os.utime(file.path, (NOW - (KEPT_DAYS + 1) * 86_400,) * 2)
+        reopened(tmp_path, ROWS[1:])
+        assert file.path.stat().st_mtime == NOW - (KEPT_DAYS + 1) * 86_400
+        open_draft(tmp_path, SOURCE, made(), now=now)
+        prune(tmp_path, NOW if now else file.path.stat().st_mtime)
+        assert files(tmp_path) == [file.path.name]
+    assert file.path.stat().st_mtime != NOW
+
+
+def test_an_old_file_that_cannot_be_touched_opens_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its age is no reason not to show what was changed."""
+    path, histories = three_steps(tmp_path)
+
+    def denied(*_: Any) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(os, "utime", denied)
+    with caplog.at_level(logging.INFO):
+        same(reopened(tmp_path).history, histories[3])
+    assert "cannot be touched" in caplog.text
+    assert path.exists()
 
 
 def test_an_old_file_that_cannot_be_removed_stays(

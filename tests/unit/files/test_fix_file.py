@@ -15,10 +15,12 @@ from hkj_desktop.catalog.fields import load_fields
 from hkj_desktop.catalog.problems import Problems, Severity
 from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.errors import Cancelled, FileNotSaved
+from hkj_desktop.files import fix_file, fix_keys
 from hkj_desktop.files.fix_file import SHEET_WORDS
-from hkj_desktop.files.fix_keys import CHOICES, STORE, fingerprint
+from hkj_desktop.files.fix_keys import CHOICES, STORE, Written, fingerprint
+from hkj_desktop.files.keeps import limits
 from hkj_desktop.system.cancel import CancelToken
-from hkj_desktop.ui.texts import problem_words
+from hkj_desktop.ui.texts import error_words, problem_words
 from hkj_desktop.ui.texts_fix_file import FIX_SHEET
 from tests.helpers.catalogues import catalog, checked
 from tests.helpers.fix_files import Colleague, save
@@ -226,3 +228,74 @@ def test_a_fingerprint_of_a_large_catalogue_is_quick() -> None:
         fingerprint(large)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.3
+
+
+# -- what is not written ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("link", [False, True], ids=["itself", "linked"])
+def test_the_open_file_is_never_written_over(tmp_path: Path, link: bool) -> None:
+    """Chosen as the place to save, by whatever name, the person's own file is refused and stays as it was."""
+    own = tmp_path / "list.xlsx"
+    own.write_bytes(b"theirs")
+    path = own
+    if link:
+        path = tmp_path / "link.xlsx"
+        path.symlink_to(own)
+    with pytest.raises(FileNotSaved) as caught:
+        save(path, checked(HEADERS, ROWS), source=own)
+    assert caught.value.params["reason"] == "source"
+    assert own.read_bytes() == b"theirs"
+    assert save(tmp_path / "fix.xlsx", checked(HEADERS, ROWS), source=own) == 4
+
+
+def test_more_rows_than_anybody_mends_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so in words with the limit, at once; as many as the limit are written."""
+    path, result = tmp_path / "fix.xlsx", checked(HEADERS, ROWS)
+    monkeypatch.setattr(fix_file, "limits", lambda: {"fix_rows": 3})
+    path.write_bytes(b"older")
+    with pytest.raises(FileNotSaved) as caught:
+        save(path, result)
+    words = error_words(caught.value)
+    assert "3 rows" in words.title
+    assert path.read_bytes() == b"older"
+    monkeypatch.setattr(fix_file, "limits", lambda: {"fix_rows": 4})
+    assert save(path, result) == 4
+
+
+def test_the_limit_is_one_that_a_person_never_meets(tmp_path: Path) -> None:
+    """Twenty thousand rows, in words as a person writes them."""
+    result = checked(
+        ["sku", "title_en", "title_ar", "price_jod"], [[f"A{n}", "Tea", "شاي", "x"] for n in range(20_001)]
+    )
+    assert limits()["fix_rows"] == 20_000
+    with pytest.raises(FileNotSaved) as caught:
+        save(tmp_path / "fix.xlsx", result)
+    assert "20,000" in error_words(caught.value).title
+
+
+def test_the_others_have_their_turn_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Problems, rows and the packed catalogue are gone through in small steps, and between them another thread may go
+    on."""
+    turns: list[float] = []
+    monkeypatch.setattr(time, "sleep", turns.append)
+    rows = [[f"A{n}", "Tea", "شاي", "x"] for n in range(1000)]
+    monkeypatch.setattr(fix_keys, "_AT_ONCE", 500)
+    save(tmp_path / "fix.xlsx", checked(["sku", "title_en", "title_ar", "price_jod"], rows))
+    problems, written, packed = 1000 // 200, 1000 // 200, (4 + 2) * 2
+    assert turns == [0] * (problems + written + packed)
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 9])
+def test_what_is_packed_is_unpacked(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Packed in pieces, of which the last may be short, it is the same catalogue."""
+    monkeypatch.setattr(fix_keys, "_AT_ONCE", 4)
+    cells: dict[str, list[str | None]] = {
+        "c0": [f'"{n}", شاي\n' for n in range(count)],
+        'new:"x"': [None if n % 2 else "]" for n in range(count)],
+    }
+    columns = (("c0", "sku"), ('new:"x"', "{"))
+    one = Written("f", "قائمة", None, None, "To fix", columns, tuple(range(count)), tuple(range(2, count + 2)), cells)
+    assert vars(Written.of_packed(one.packed(), "x")) == vars(one)
+    none = Written("f", "a", "s", "w", "t", (), (), (), {})
+    assert vars(Written.of_packed(none.packed(), "x")) == vars(none)

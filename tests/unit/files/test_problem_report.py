@@ -171,3 +171,16 @@ def test_a_list_that_cannot_be_saved_leaves_the_old_one(tmp_path: Path) -> None:
 
 def _broken(_problem: Problem) -> dict[str, str]:
     raise RuntimeError
+
+
+def test_the_open_file_is_never_written_over(tmp_path: Path) -> None:
+    """Chosen as the place to save, the person's own file is refused and stays as it was; another one is written."""
+    own = tmp_path / "list.csv"
+    own.write_bytes(b"theirs")
+    for path in (own, tmp_path / "." / "list.csv"):
+        with pytest.raises(FileNotSaved) as caught:
+            write_problems(path, [], headers=texts.REPORT_HEADERS, words=texts.report_words, source=own)
+        assert caught.value.params["reason"] == "source"
+    assert own.read_bytes() == b"theirs"
+    write_problems(tmp_path / "a.csv", [], headers=texts.REPORT_HEADERS, words=texts.report_words, source=own)
+    assert (tmp_path / "a.csv").exists()
