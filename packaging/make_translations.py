@@ -5,7 +5,7 @@
     python packaging/make_translations.py --check    only say whether a text is missing from the .ts files
 
 What lupdate finds by itself in Python: ``self.tr("…")``, ``self.tr("%n …", "", n)``,
-``QCoreApplication.translate("Context", "…")`` and ``…, None, n)`` with ``n`` by position (not ``n=n``), and
+``QCoreApplication.translate("Context", "…")`` (with a number only where the text is not a literal), and
 ``QT_TRANSLATE_NOOP("Context", "…")``, whoever defined it. It does not find ``QT_TRANSLATE_N_NOOP``, so this
 program hands it those as calls with a number. English needs a catalogue for its plural forms: "%n product(s)"
 is filled in as "%n product" and "%n products" where nobody wrote another translation.

@@ -121,8 +121,7 @@ def open_draft(
     if known:
         touch(path, now)
     else:
-        others = (one for one in folder.glob(f"{place}-*{ENDING}") if one != path)
-        made.earlier = find_earlier(others, catalog, columns, mapping)
+        made.earlier = find_earlier(folder.glob(f"{place}-*{ENDING}"), catalog, columns, mapping)
     return made
 
 

@@ -1,8 +1,8 @@
 """Changes that were made here to a file that another program has changed since: what of them fits the file as it is.
 
 A row is the same one where it has the same SKU, and no other row has; or where columns that nobody changed tell it from
-all other rows, for then it stands where it stood. A column is the same one by its header. What is to be changed must
-still hold what it held: whatever else stands there was written on purpose.
+all other rows, for then it stands where it stood. Where the two do not agree nobody knows. A column is the same one by
+its header. What is to be changed must still hold what it held: whatever else stands there was written on purpose.
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ class _Match:
             named = cells.filter(pl.col("sku").is_unique() & pl.col("sku").is_not_null()).select("sku", "by_sku")
         found = found.join(named, on="sku", how="left", maintain_order="left")
         found = found.join(self._where_they_stood(), on="at", how="left", maintain_order="left")
-        to = pl.coalesce("by_sku", "by_place").cast(pl.UInt32)
+        agree = (pl.col("by_sku") == pl.col("by_place")).fill_null(value=True)
+        to = pl.when(agree).then(pl.coalesce("by_sku", "by_place")).cast(pl.UInt32)
         gone = to.is_null() & pl.col("sku").is_not_null() & ~pl.col("sku").is_in(every.drop_nulls().implode())
         return found.select("at", to=to, gone=gone if column is not None else pl.lit(value=False))
 
@@ -152,11 +153,18 @@ class _Match:
             name: (key, mark) for (key, _, mark), name in zip(self.columns, _names(self.columns).values(), strict=True)
         }
         same = [key for name, (key, mark) in now.items() if marks.get(name) == mark]
+        same = [key for key in same if not _counts(self.catalog.cells[key])]
         if not same:
             return pl.DataFrame(schema={"at": pl.UInt32, "by_place": pl.UInt32})
         alone = self.catalog.cells.select(pl.struct(same).is_unique()).to_series()
         at = alone.arg_true().cast(pl.UInt32)
         return pl.DataFrame({"at": at, "by_place": at})
+
+
+def _counts(cells: pl.Series) -> bool:
+    """Whether it only numbers the rows: however they are sorted, it stays as it is."""
+    numbers = cells.cast(pl.Int64, strict=False)
+    return bool(numbers.null_count() == 0 and (numbers.diff().drop_nulls() == 1).all())
 
 
 def _names(columns: Columns) -> dict[str, tuple[str, int]]:

@@ -131,6 +131,7 @@ class Checking(QObject):
     def commit(self) -> None:
         """What is being typed counts: the window closes, or something else is shown."""
         self.page.shown.table.commit()
+        self.page.shown.editing.finish()
         if self.is_product_open():
             self.product.commit()
 
@@ -211,6 +212,7 @@ class Checking(QObject):
 
     def undo(self) -> None:
         """Take the last change back, and say which one."""
+        self.page.shown.editing.finish()  # a large paste that is under way is the last change
         edits = self._parts.catalogue.edits
         if (change := edits.last) is not None:
             edits.undo()
@@ -218,6 +220,7 @@ class Checking(QObject):
 
     def redo(self) -> None:
         """Make the last undone change again."""
+        self.page.shown.editing.finish()
         edits = self._parts.catalogue.edits
         if (change := edits.next) is not None:
             edits.redo()

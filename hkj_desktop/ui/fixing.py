@@ -18,6 +18,7 @@ from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 from hkj_desktop.ui.texts_edits import FIX
 from hkj_desktop.ui.widgets.buttons import Button
+from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -256,4 +257,5 @@ def _together(proposals: list[Proposal]) -> tuple[pl.DataFrame, pl.Series]:
 
 def fix_words(count: int) -> str:
     """What the button says that mends all that needs no choice."""
-    return say.counted(QCoreApplication.translate("Fixing", "Fix %n for me…", None, count), count)
+    text = QT_TRANSLATE_N_NOOP("Fixing", "Fix %n for me…")
+    return say.counted(QCoreApplication.translate("Fixing", text, None, count), count)

@@ -67,7 +67,8 @@ class Saving(QObject):
     def save_problems(self, problems: Problems) -> None:
         """Save a list of problems beside other files of the person's."""
         suggested = self.tr("{name}-problems.csv").format(name=self._stem())
-        self._dialogs.save(suggested, CSV, lambda path: self._exports.save_problems(Path(path), problems))
+        source = self._catalogue.file.path if self._catalogue.file else None
+        self._dialogs.save(suggested, CSV, lambda path: self._exports.save_problems(Path(path), problems, source))
 
     def save_catalogue(self, format_: str) -> None:
         """Save the catalogue as it stands now; ``format_``: ``xlsx`` or ``csv``."""

@@ -16,6 +16,7 @@ from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.shell import HISTORY, Shell, ShellWords
 from hkj_desktop.ui.theme import Tone, shop_color_number
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, count_mark, done_mark, warn_mark
+from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.check import Checked
@@ -149,7 +150,8 @@ def send_words(mended: int) -> str:
     """What leads on to sending; ``mended``: products that the shop refused and that were changed since."""
     if not mended:
         return QCoreApplication.translate("MainWindow", "Go on to sending")
-    return say.counted(QCoreApplication.translate("MainWindow", "Send the %n fixed", None, mended), mended)
+    text = QT_TRANSLATE_N_NOOP("MainWindow", "Send the %n fixed")
+    return say.counted(QCoreApplication.translate("MainWindow", text, None, mended), mended)
 
 
 def frame_words() -> ShellWords:

@@ -6,10 +6,9 @@ meanwhile waits its turn, so that everything happens in the order in which it wa
 
 from __future__ import annotations
 
-import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from hkj_desktop.errors import AppError
 from hkj_desktop.system.cancel import CancelToken
+from hkj_desktop.ui.cell_text import Breathe, block_of, rows_of, straight_on, text_of, text_of_frame
 from hkj_desktop.ui.models.table_model import TableModel
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 from hkj_desktop.ui.widgets.data_table import DataTable
@@ -28,21 +28,13 @@ if TYPE_CHECKING:
     from hkj_desktop.ui.opened import Opened
 
 TYPED, PASTED, FILLED, CLEARED = "typed", "pasted", "filled", "cleared"
-#: One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it.
-_CELL = re.compile('(?:"((?:[^"]|"")*)"(?=[\t\r\n]|\\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\\Z)')
-_IN_QUOTES = re.compile('^"|[\t\r\n]')
 #: More cells than this are not shown before they are checked; they come a moment later.
 SHOWN_AT_ONCE = 5_000
 #: More cells than this are worked out in a task.
 AT_ONCE = 5_000
-#: So many rows are worked through before others may go on.
-SLICE = 1_000
-Breathe = Callable[[], None]
+#: A text that is longer is cut into cells in a task.
+TEXT_AT_ONCE = 40_000
 Block = tuple[range, range]
-
-
-def _straight_on() -> None:
-    """Nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +52,15 @@ class _Shown:
         """How many cells are selected."""
         return sum(len(rows) * len(columns) for rows, columns in self.blocks)
 
-    def cells(self, rows: range | Sequence[int], column: int, after: Sequence[str] | str | None) -> pl.DataFrame:
+    def cells(
+        self, rows: range | pl.Series, column: int, after: Sequence[str] | pl.Series | str | None
+    ) -> pl.DataFrame:
         """The cells of a column in these shown rows, and what is to stand there: one text for each, or one for all."""
         import polars as pl
 
         # Put together without polars' engine: it may be at work on a check, and the window does not wait for it.
-        whole, index = isinstance(rows, range), self.frame["index"]
-        index = index.slice(rows[0], len(rows)) if whole and rows else index.gather(list(rows))
+        index = self.frame["index"]
+        index = index.slice(rows.start, len(rows)) if isinstance(rows, range) else index.gather(rows)
         keys = pl.Series("key", [self.keys[column]], dtype=pl.String).new_from_index(0, len(rows))
         if after is None or isinstance(after, str):
             texts = pl.Series("after", [after], dtype=pl.String).new_from_index(0, len(rows))
@@ -137,10 +131,10 @@ class TableEditing(QObject):
         running, self._running = self._running, None
         self._owner.cancel()
         if running is not None:
-            running.done(running.work(_straight_on))
+            running.done(running.work(straight_on))
         while self._waiting:
             if (job := self._waiting.popleft()()) is not None:
-                job.done(job.work(_straight_on))
+                job.done(job.work(straight_on))
 
     def _in_turn(self, prepare: Callable[[], _Job | None]) -> None:
         """Have it done when all that was asked for before is done."""
@@ -153,7 +147,7 @@ class TableEditing(QObject):
             if job is not None and job.size > AT_ONCE:
                 self._work(job)
             elif job is not None:
-                job.done(job.work(_straight_on))
+                job.done(job.work(straight_on))
 
     def _work(self, job: _Job) -> None:
         self._running = job
@@ -246,8 +240,9 @@ class TableEditing(QObject):
             text = QGuiApplication.clipboard().text()
             if not text:
                 return None
-            size = shown.count + sum(map(text.count, "\t\r\n"))
-            return _Job(size, lambda breathe: _pasted(shown, text, breathe), done)
+            if shown.count > AT_ONCE or len(text) > TEXT_AT_ONCE:
+                return _Job(AT_ONCE + 1, lambda breathe: _pasted(shown, rows_of(text, breathe)), done)
+            return _Job(1, lambda _breathe: _pasted(shown, block_of(text)), done)
 
         self._in_turn(prepare)
 
@@ -276,81 +271,22 @@ def _to_clipboard(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def _pasted(shown: _Shown, text: str, breathe: Breathe) -> tuple[pl.DataFrame, int, int]:
+def _pasted(shown: _Shown, block: list[list[str]] | pl.Series) -> tuple[pl.DataFrame, int, int]:
     """The cells that are written to, and how many rows and columns found no place."""
     import polars as pl
 
-    block = block_of(text, breathe)
-    if len(block) == 1 and len(block[0]) == 1:
+    widths = pl.Series(list(map(len, block)), dtype=pl.UInt32) if isinstance(block, list) else block.list.len()
+    if len(block) == 1 and widths[0] == 1:
         return shown.all(block[0][0]), 0, 0
     top, left = min((rows.start, columns.start) for rows, columns in shown.blocks)
-    width = max(map(len, block))
+    width: int = widths.sort()[-1]
     rows = range(top, min(top + len(block), shown.frame.height))
     columns = range(left, min(left + width, len(shown.keys)))
-    parts, block_width = [], min(map(len, block[: len(rows)]))
+    cut = len(block) - len(rows), width - len(columns)
+    parts = []
     for at, column in enumerate(columns):
-        breathe()
-        if at < block_width:
-            parts.append(shown.cells(rows, column, [cells[at] for cells in block[: len(rows)]]))
-        else:  # a row that is shorter than the others says nothing of the cells behind its end
-            texts = {row: cells[at] for row, cells in zip(rows, block, strict=False) if at < len(cells)}
-            parts.append(shown.cells(list(texts), column, list(texts.values())))
-    return pl.concat(parts), len(block) - len(rows), width - len(columns)
-
-
-def text_of_frame(
-    frame: pl.DataFrame,
-    keys: Sequence[str],
-    typed: Mapping[tuple[int, str], str | None],
-    breathe: Breathe = _straight_on,
-) -> str:
-    """As :func:`text_of`, of many cells: those columns of ``frame``, and in them what was typed since (row of the
-    catalogue, column's key → text)."""
-    import polars as pl
-
-    shown = []
-    for key in keys:
-        own = {index: text or "" for (index, of), text in typed.items() if of == key}
-        cell = pl.col(key).fill_null("")
-        if own:
-            cell = pl.col("index").replace_strict(own, default=cell, return_dtype=pl.String)
-        quoted = pl.concat_str(pl.lit('"'), cell.str.replace_all('"', '""', literal=True), pl.lit('"'))
-        shown.append(pl.when(cell.str.contains(_IN_QUOTES.pattern)).then(quoted).otherwise(cell).alias(key))
-    lines = pl.concat_str(shown, separator="\t").alias("line")
-    pieces = []
-    for part in frame.iter_slices(10 * SLICE):
-        breathe()
-        made = part.select(lines)["line"]
-        pieces.append(made.str.join("\r\n").item())
-    return "\r\n".join([*pieces, ""] if pieces and not made[-1] else pieces)
-
-
-def text_of(block: Iterable[Sequence[str]]) -> str:
-    """Cells as spreadsheets copy them; :func:`block_of` reads them. Without the last line's end, since one cell is
-    often wanted in a sentence, unless there would be nothing on the last line."""
-    lines = ["\t".join(_quoted(cell) for cell in row) for row in block]
-    return "\r\n".join([*lines, ""] if lines and not lines[-1] else lines)
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if _IN_QUOTES.search(cell) else cell
-
-
-def block_of(text: str, breathe: Breathe = _straight_on) -> list[list[str]]:
-    """The cells of copied text: between tabs, a line a row; a cell with a line's end in it stands in quotes, as
-    spreadsheets write it. Quotes that do not end with their cell are a part of it (5" and 10")."""
-    rows: list[list[str]] = []
-    row: list[str] = []
-    at = 0
-    while at < len(text) or row:
-        found = _CELL.match(text, at)
-        assert found is not None  # noqa: S101 - its second half takes anything
-        quoted, plain, end = found.groups()
-        row.append(plain if quoted is None else quoted.replace('""', '"').replace("\r\n", "\n"))
-        at = found.end()
-        if end != "\t":
-            rows.append(row)
-            row = []
-            if len(rows) % SLICE == 0:
-                breathe()
-    return rows
+        # A row that is shorter than the others says nothing of the cells behind its end.
+        there = (widths[: len(rows)] > at).arg_true()
+        texts = [block[row][at] for row in there] if isinstance(block, list) else block[there].list.get(at)
+        parts.append(shown.cells(rows if len(there) == len(rows) else there + top, column, texts))
+    return pl.concat(parts), *cut

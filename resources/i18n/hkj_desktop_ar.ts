@@ -144,6 +144,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How cards are shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -214,6 +218,10 @@
     </message>
     <message>
         <source>Fix file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes from before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -529,6 +537,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the charts (the window is too low for them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation type="unfinished"></translation>
     </message>
@@ -603,7 +619,15 @@
 <context>
     <name>Checking</name>
     <message>
+        <source>Nothing is left to be mended in this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -633,6 +657,36 @@
         <source>Start from the file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n of your changes fit it as it is now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not: what they were made to is no longer there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was changed elsewhere since you worked on it here</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undone: {step}</source>
         <translation type="unfinished"></translation>
@@ -651,6 +705,21 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were changed meanwhile, and stay as you changed them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) found no place below the last row</source>
@@ -2026,6 +2095,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More than {limit} rows have a problem: too many to mend by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fix file is for the rows that only a person can mend, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First let “Fix for me” mend what it can, or correct what they have in common in your own file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” could not be saved: your workbook has changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2670,7 +2751,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is.</source>
+        <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2679,10 +2764,6 @@
     </message>
     <message>
         <source>Keep the first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The later product leaves the catalogue with all of its rows; your file stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3094,9 +3175,16 @@
             <numerusform></numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Fix %n for me…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3322,9 +3410,16 @@
         <source>What was sent is being written down. This takes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Send the %n fixed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3462,17 +3557,31 @@
 </context>
 <context>
     <name>Money</name>
-    <message>
+    <message numerus="yes">
         <source>%n dinar(s)</source>
-        <extracomment>Below this width fields stand below each other. Groups whose fields take the whole width.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n fils</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{dinars} and {fils}</source>
+        <extracomment>Below this width fields stand below each other. Groups whose fields take the whole width.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5085,7 +5194,7 @@
     <name>ProductPage</name>
     <message>
         <source>Back</source>
-        <extracomment>The pictures&apos; side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from, by Excel&apos;s number of their first row: their own numbers change where rows are left out. What is to be seen once all of the page has found its place.</extracomment>
+        <extracomment>The pictures&apos; side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from. What is to be seen once all of the page has found its place.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6674,7 +6783,7 @@
     <name>TableEditing</name>
     <message>
         <source>Copy</source>
-        <extracomment>One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it. More cells than this are not shown before they are checked; they come a moment later.</extracomment>
+        <extracomment>More cells than this are not shown before they are checked; they come a moment later. More cells than this are worked out in a task. A text that is longer is cut into cells in a task.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6694,6 +6803,14 @@
     <name>TableModel</name>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was: {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -136,6 +136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How cards are shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -202,6 +206,10 @@
     </message>
     <message>
         <source>Fix file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes from before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -493,6 +501,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the charts (the window is too low for them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation type="unfinished"></translation>
     </message>
@@ -567,7 +583,15 @@
 <context>
     <name>Checking</name>
     <message>
+        <source>Nothing is left to be mended in this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -593,6 +617,28 @@
         <source>Start from the file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n of your changes fit it as it is now.</source>
+        <translation>
+            <numerusform>%n of your changes fit it as it is now.</numerusform>
+            <numerusform>%n of your changes fit it as it is now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not: what they were made to is no longer there.</source>
+        <translation>
+            <numerusform>%n do not: what they were made to is no longer there.</numerusform>
+            <numerusform>%n do not: what they were made to is no longer there.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was changed elsewhere since you worked on it here</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undone: {step}</source>
         <translation type="unfinished"></translation>
@@ -607,6 +653,17 @@
             <numerusform>{step}: %n changed</numerusform>
             <numerusform>{step}: %n changed</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were changed meanwhile, and stay as you changed them</source>
+        <translation>
+            <numerusform>%n cell were changed meanwhile, and stay as you changed them</numerusform>
+            <numerusform>%n cells were changed meanwhile, and stay as you changed them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) found no place below the last row</source>
@@ -1974,6 +2031,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More than {limit} rows have a problem: too many to mend by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fix file is for the rows that only a person can mend, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First let “Fix for me” mend what it can, or correct what they have in common in your own file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” could not be saved: your workbook has changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2574,7 +2643,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is.</source>
+        <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2583,10 +2656,6 @@
     </message>
     <message>
         <source>Keep the first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The later product leaves the catalogue with all of its rows; your file stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2874,9 +2943,12 @@
             <numerusform>Change %n</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Fix %n for me…</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Fix %n for me…</numerusform>
+            <numerusform>Fix %n for me…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3098,9 +3170,12 @@
         <source>What was sent is being written down. This takes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Send the %n fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Send the %n fixed</numerusform>
+            <numerusform>Send the %n fixed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3234,17 +3309,23 @@
 </context>
 <context>
     <name>Money</name>
-    <message>
+    <message numerus="yes">
         <source>%n dinar(s)</source>
-        <extracomment>Below this width fields stand below each other. Groups whose fields take the whole width.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n dinar</numerusform>
+            <numerusform>%n dinars</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n fils</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n fils</numerusform>
+            <numerusform>%n fils</numerusform>
+        </translation>
     </message>
     <message>
         <source>{dinars} and {fils}</source>
+        <extracomment>Below this width fields stand below each other. Groups whose fields take the whole width.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4785,7 +4866,7 @@
     <name>ProductPage</name>
     <message>
         <source>Back</source>
-        <extracomment>The pictures' side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from, by Excel's number of their first row: their own numbers change where rows are left out. What is to be seen once all of the page has found its place.</extracomment>
+        <extracomment>The pictures' side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from. What is to be seen once all of the page has found its place.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6222,7 +6303,7 @@
     <name>TableEditing</name>
     <message>
         <source>Copy</source>
-        <extracomment>One cell of copied text: in quotes, where its end follows, or whatever stands before the next cell; and what ends it. More cells than this are not shown before they are checked; they come a moment later.</extracomment>
+        <extracomment>More cells than this are not shown before they are checked; they come a moment later. More cells than this are worked out in a task. A text that is longer is cut into cells in a task.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6242,6 +6323,14 @@
     <name>TableModel</name>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was: {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -308,6 +310,33 @@ def test_next_and_previous_follow_the_view(desk: Desk) -> None:
     assert not desk.page.next.isEnabled()
     desk.page.go(1)
     assert moved == [1]
+
+
+def test_the_order_may_be_a_series_and_old(desk: Desk) -> None:
+    """Products that the file does not have are passed over; the way goes on behind rows that have left."""
+    desk.page.show_product(desk.file, 3, pl.Series("product", [3, 99, 1, 2, 0], dtype=pl.UInt32))
+    assert "3" in desk.page._position.text()
+    desk.write([], left_out=[0])
+    desk.page.go(1)
+    assert "Tea" in desk.page.header.title()
+    assert not desk.page.next.isEnabled()
+    desk.page.go(-1)
+    assert "Salt" in desk.page.header.title()
+
+
+def test_a_page_that_was_left_keeps_nothing(desk: Desk) -> None:
+    """Neither the file nor its products: another file may be open by then."""
+    file = weakref.ref(desk.file)
+    shown: list[int | None] = []
+    desk.page.closed.connect(lambda: shown.append(desk.page.product()))
+    desk.page.leave()
+    assert shown == [1]
+    assert (desk.page.product(), desk.page.file()) == (None, None)
+    desk.page.refresh(desk.file)
+    desk.page.go(1)
+    del desk.file
+    gc.collect()
+    assert file() is None
 
 
 @pytest.mark.parametrize("keys", [(Qt.Key.Key_Right, ALT), (Qt.Key.Key_PageDown, CONTROL)])

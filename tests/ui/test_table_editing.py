@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -25,13 +25,15 @@ from hkj_desktop.files.picture_file import Look
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import first_destination
 from hkj_desktop.system.settings import Profile, practice_profile
+from hkj_desktop.ui import table_editing
+from hkj_desktop.ui.cell_text import block_of, rows_of, text_of, text_of_frame
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.models.table_model import FIXED, ROW, STATE, TableModel
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.pages.check_page import CheckPage
 from hkj_desktop.ui.pages.check_views import TABLE
 from hkj_desktop.ui.pictures import PictureStore
-from hkj_desktop.ui.table_editing import CLEARED, FILLED, PASTED, TYPED, block_of, text_of
+from hkj_desktop.ui.table_editing import CLEARED, FILLED, PASTED, TYPED
 from hkj_desktop.ui.tasks import TaskRunner
 from hkj_desktop.ui.theme import ThemeManager
 from tests.helpers.catalogues import catalog, modest
@@ -259,6 +261,40 @@ def test_a_check_takes_nothing_from_what_is_being_typed(sheet: Sheet) -> None:
     assert sheet.told[-1] == (TYPED, [(1, "c1", "Half")])
 
 
+def test_an_editor_that_nobody_wrote_in_writes_nothing_back(sheet: Sheet) -> None:
+    """A step is taken back while it is open: it shows the cell as it stands now, and leaving it makes no step."""
+    sheet.model.setData(sheet.model.index(1, ENGLISH), "Tea")
+    editor = sheet.open_editor(1, ENGLISH)
+    assert editor.text() == "Tea"
+    sheet.catalogue.edits.undo()
+    assert editor.text() == "Honey 1"
+    sheet.leave(editor, Key.Key_Return)
+    assert len(sheet.told) == 1
+    assert sheet.now("c1")[1] == "Honey 1"
+    assert sheet.catalogue.edits.next is not None
+
+
+@pytest.mark.parametrize("way", ["typed", "pasted", "input method"])
+def test_whatever_way_a_text_comes_into_an_editor_it_is_written(sheet: Sheet, way: str) -> None:
+    """Also where it is the text that stood there when the editor was opened, and the cell became another meanwhile."""
+    sheet.model.setData(sheet.model.index(1, ENGLISH), "Tea")
+    editor = sheet.open_editor(1, ENGLISH)
+    editor.selectAll()
+    if way == "typed":
+        sheet.type(editor, "Tea")
+    elif way == "pasted":
+        QGuiApplication.clipboard().setText("Tea")
+        editor.paste()
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString("Tea")
+        QApplication.sendEvent(editor, event)
+    sheet.catalogue.edits.undo()
+    assert editor.text() == "Tea"
+    sheet.leave(editor, Key.Key_Return)
+    assert sheet.told[1:] == [(TYPED, [(1, "c1", "Tea")])]
+
+
 @pytest.mark.parametrize("shops", [(SHOP,), (SHOP, STORES)], ids=["one shop", "lights"])
 def test_what_is_no_cell_of_the_file_cannot_be_typed_into(make: Callable[..., Sheet], shops: tuple[Profile]) -> None:
     """The row's number, its state and each shop's light: no editor, no text, and nothing is cleared or pasted there."""
@@ -464,6 +500,115 @@ def test_delete_clears(sheet: Sheet) -> None:
     assert sheet.now("c3")[:3] == [None, None, "3.250"]
     assert sheet.now("c0")[4:] == ["A-4", None]
     assert sheet.texts(PRICE)[:3] == ["", "", "3.250"]
+
+
+# -- many cells, worked out in tasks ---------------------------------------------------------------
+
+
+def blocks_of_texts() -> st.SearchStrategy[list[list[str]]]:
+    return st.integers(1, 4).flatmap(lambda wide: st.lists(st.lists(TEXT, min_size=wide, max_size=wide), min_size=1))
+
+
+@given(st.text(st.sampled_from('"\t\n\r\0 atrnzع'), min_size=1, max_size=24))
+@modest(500)
+def test_many_cells_are_cut_as_few_are(text: str) -> None:
+    """Both ways of reading what was copied find the same cells, however its quotes stand."""
+    assert rows_of(text).to_list() == block_of(text)
+
+
+@given(blocks_of_texts(), st.data())
+@modest(200)
+def test_many_cells_are_copied_as_few_are(block: list[list[str]], data: st.DataObject) -> None:
+    """Both ways make the same text, with what was typed into a cell and is not checked yet."""
+    keys = [f"c{at}" for at in range(len(block[0]))]
+    frame = pl.DataFrame(block, schema=dict.fromkeys(keys, pl.String), orient="row")
+    index = list(range(7, 7 + len(block)))[::-1]
+    typed: dict[tuple[int, str], str | None] = {}
+    for at, key in enumerate(keys):
+        for row, of in enumerate(index):
+            if data.draw(st.booleans()):
+                typed[of, key] = data.draw(st.one_of(st.none(), TEXT))
+                block[row][at] = typed[of, key] or ""
+    frame = frame.with_columns(pl.Series("index", index, dtype=pl.UInt32))
+    assert text_of_frame(frame, keys, typed) == text_of(block)
+
+
+@pytest.fixture
+def as_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few cells are worked out as many are."""
+    for name in ("AT_ONCE", "TEXT_AT_ONCE"):
+        monkeypatch.setattr(table_editing, name, 1)
+
+
+@pytest.mark.usefixtures("as_many")
+def test_a_step_is_made_to_the_rows_that_were_there(make: Callable[..., Sheet]) -> None:
+    """While it is worked out other rows are shown and a row leaves: it is made where the keyboard was when the key was
+    pressed."""
+    sheet = make(odd_rows())
+    filtered(sheet)
+    sheet.select((0, 1, PRICE, STOCK))
+    sheet.runner.held = True
+    sheet.press(Key.Key_Delete)
+    assert sheet.told == []
+    assert sheet.page.shown.editing.is_busy()
+    file = sheet.catalogue.file
+    assert file is not None
+    sheet.catalogue.edits.write("kept_first", None, file.draft, left_out=pl.Series([0], dtype=pl.UInt32))
+    sheet.page.search.searched.emit("")
+    sheet.runner.release()
+    assert sheet.told == [(CLEARED, [(5, "c3", None), (3, "c3", None), (5, "c4", None), (3, "c4", None)])]
+    assert sheet.now("c4") == ["3", "3", "3", None, "3", None]
+    assert not sheet.page.shown.editing.is_busy()
+
+
+@pytest.mark.usefixtures("as_many")
+def test_what_is_done_meanwhile_waits_its_turn(make: Callable[..., Sheet]) -> None:
+    """Copied, pasted and typed over without a pause: as if each had been done before the next; typed text is shown at
+    once all the same."""
+    sheet = make()
+    sheet.runner.held = True
+    QGuiApplication.clipboard().setText("old\nold")
+    sheet.select((0, 1, ENGLISH, ARABIC))
+    sheet.press(Key.Key_C, CTRL)
+    sheet.at(3, ENGLISH)
+    sheet.press(Key.Key_V, CTRL)
+    sheet.model.setData(sheet.model.index(4, ENGLISH), "mine")
+    assert sheet.texts(ENGLISH)[4] == "mine"
+    assert sheet.told == []
+    sheet.runner.release()
+    assert [name for name, _ in sheet.told] == [PASTED, TYPED]
+    assert sheet.now("c1") == ["Honey 0", "Honey 1", "Honey 2", "Honey 0", "mine", "Honey 5"]
+    assert sheet.now("c2")[3:5] == ["عسل 0", "عسل 1"]
+
+
+@pytest.mark.usefixtures("as_many")
+def test_rows_of_other_lengths_among_many(sheet: Sheet) -> None:
+    """A row that ends early leaves the cells behind its end alone, and what does not fit is told, as with few."""
+    sheet.at(4, PRICE)
+    sheet.paste('7\n"8"\t""\t9\n1')
+    assert sheet.told == [(PASTED, [(4, "c3", "7"), (5, "c3", "8"), (5, "c4", "")])]
+    assert sheet.cut == [(1, 1)]
+    sheet.select((0, 2, STOCK, STOCK))
+    sheet.paste("5\r\n")
+    assert sheet.now("c4")[:4] == ["5", "5", "5", "3"]
+    sheet.press(Key.Key_D, CTRL)
+    assert sheet.copied() == "5\r\n5\r\n5"
+
+
+@pytest.mark.usefixtures("as_many")
+def test_closing_does_what_is_not_done_yet(make: Callable[..., Sheet]) -> None:
+    """Nothing that was asked for is lost, and nothing is done twice."""
+    sheet = make()
+    sheet.runner.held = True
+    sheet.select((0, 1, STOCK, STOCK))
+    sheet.press(Key.Key_Delete)
+    sheet.at(2, STOCK)
+    sheet.paste("8\n9")
+    sheet.page.shown.editing.finish()
+    assert [name for name, _ in sheet.told] == [CLEARED, PASTED]
+    assert sheet.now("c4") == [None, None, "8", "9", "3", "3"]
+    sheet.runner.release()
+    assert len(sheet.told) == 2
 
 
 # -- filtered, sorted, scrolled --------------------------------------------------------------------
@@ -673,3 +818,28 @@ def test_all_of_a_large_table(
     text = sheet.copied()
     assert time.perf_counter() - began < 2
     assert text.count("\r\n") == 99_999
+
+
+def test_the_window_goes_on_while_all_is_pasted(
+    qtbot: QtBot, look: ThemeManager, tmp_path: Path, threads: TaskRunner
+) -> None:
+    """100,000 rows of a column are copied and pasted on real threads: each key is answered at once, and the clipboard
+    and the step come when they are ready."""
+    sheet = Sheet(qtbot, tmp_path, large(100_000), runner=threads)
+    editing = sheet.page.shown.editing
+    editing.wanted.disconnect(sheet._write)
+    heard: list[tuple[str, pl.DataFrame, Opened]] = []
+    editing.wanted.connect(lambda name, cells, file: heard.append((name, cells, file)))
+    sheet.table.selectColumn(ENGLISH)
+    QGuiApplication.clipboard().setText("")
+    for key in (Key.Key_C, Key.Key_V):
+        began = time.perf_counter()
+        sheet.press(key, CTRL)
+        assert time.perf_counter() - began < 0.25
+    assert editing.is_busy()
+    wait_until(qtbot, lambda: not editing.is_busy())
+    assert QGuiApplication.clipboard().text().startswith("0\r\n1\r\n2")
+    ((name, cells, file),) = heard
+    assert (name, file) == (PASTED, sheet.catalogue.file)
+    assert cells["index"].equals(pl.Series("index", range(100_000), dtype=pl.UInt32))
+    assert cells["after"].to_list() == [str(number) for number in range(100_000)]

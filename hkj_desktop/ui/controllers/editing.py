@@ -130,7 +130,8 @@ class EditController(QObject):
     @property
     def earlier(self) -> Earlier | None:
         """What was done here to the file before another program changed it."""
-        return self._file.earlier if self._file is not None else None
+        file = self._file
+        return file.earlier if file is not None and not file.history.past else None
 
     def undo(self) -> None:
         """Take the last step back."""

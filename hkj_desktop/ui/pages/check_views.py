@@ -153,7 +153,7 @@ class CheckViews(QStackedWidget):
         """Whether other rows are on their way."""
         return any(model.is_busy() for model in self._models.values())
 
-    def shown_products(self) -> list[int]:
+    def shown_products(self) -> pl.Series | list[int]:
         """The numbers of the products that are shown, in the order of the view."""
         import polars as pl
 
@@ -161,8 +161,7 @@ class CheckViews(QStackedWidget):
         if frame is None or file is None:
             return []
         found = frame["product"] if "product" in frame.columns else _products(file)[frame["index"]]
-        products: list[int] = found.drop_nulls().unique(maintain_order=True).cast(pl.UInt32).to_list()
-        return products
+        return found.drop_nulls().unique(maintain_order=True).cast(pl.UInt32)
 
     def shown_rows(self) -> tuple[Opened | None, pl.Series | None]:
         """The file, and of its rows those that the table shows (None: all of them)."""

@@ -18,6 +18,7 @@ from hkj_desktop.ui.widgets.cards import Card
 from hkj_desktop.ui.widgets.disclosure import Disclosure
 from hkj_desktop.ui.widgets.field_row import FieldRow
 from hkj_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
+from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP
 
 if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problem
@@ -38,8 +39,9 @@ def price_text(fils: int) -> str:
 def price_words(fils: int) -> str:
     """A price read out: "1 dinar and 250 fils"."""
     dinars, rest = divmod(fils, 1000)
-    whole = QCoreApplication.translate("Money", "%n dinar(s)", None, dinars)
-    part = QCoreApplication.translate("Money", "%n fils", None, rest)
+    of_dinars, of_fils = QT_TRANSLATE_N_NOOP("Money", "%n dinar(s)"), QT_TRANSLATE_N_NOOP("Money", "%n fils")
+    whole = QCoreApplication.translate("Money", of_dinars, None, dinars)
+    part = QCoreApplication.translate("Money", of_fils, None, rest)
     if not rest:
         return whole
     if not dinars:

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from hkj_desktop.errors import Cancelled, FileNotSaved
 from hkj_desktop.files import annotate
 from hkj_desktop.files.annotate import Annotated, annotate_workbook
 from hkj_desktop.files.formula_values import results_in
-from hkj_desktop.files.own_workbook import suffix_for
+from hkj_desktop.files.own_workbook import close_own, open_own, suffix_for
 from hkj_desktop.files.read import read_catalog
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import texts
@@ -638,3 +639,13 @@ def test_libreoffice_opens_the_marked_workbook(tmp_path: Path, rtl: bool) -> Non
     assert values[SHEET_NAME][f"H{FIRST_ROW + 1}"].value == pytest.approx(9.57)
     assert values.sheetnames == [SHEET_NAME, "Suppliers", "Old prices", NOTES]
     assert values["Suppliers"]["C4"].value == pytest.approx(320.45)
+
+
+def test_the_others_have_their_turn_while_a_workbook_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library unpacks it in small pieces, and at each of them another thread may go on."""
+    path = write_xlsx(tmp_path / "list.xlsx", [["sku", "title_en"], *([f"A{n}", f"Honey {n}"] for n in range(5000))])
+    turns: list[float] = []
+    monkeypatch.setattr(time, "sleep", turns.append)
+    close_own(open_own(path, tmp_path / "out.xlsx"))
+    assert len(turns) > path.stat().st_size // 40_000
+    assert set(turns) == {0}

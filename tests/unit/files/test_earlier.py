@@ -174,6 +174,34 @@ def test_a_sku_that_several_rows_have_names_none(tmp_path: Path) -> None:
     assert lost == 3
 
 
+def test_a_sku_that_several_rows_had_names_none(tmp_path: Path) -> None:
+    """The one that is left of them may be any of them."""
+    rows = edited(r1c0="A-0")
+    do(opened(tmp_path, rows), ("c3", 0, "9"), ("c3", 4, "9"))
+    cells, _, lost = offered(opened(tmp_path, rows[1:]))
+    assert (cells, lost) == ([("c3", 3, "1.250", "9")], 1)
+
+
+def test_skus_that_were_exchanged_outside(tmp_path: Path) -> None:
+    """By its SKU a row is one, by all else the other: nothing is offered for either."""
+    do(opened(tmp_path), *(("c3", at, "9") for at in range(6)))
+    cells, _, lost = offered(opened(tmp_path, edited(r1c0="A-2", r2c0="A-1")))
+    assert ([at for _, at, _, _ in cells], lost) == ([0, 3, 4, 5], 2)
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["with SKU", "without"])
+def test_a_column_that_numbers_the_rows_proves_nothing(tmp_path: Path, named: bool) -> None:
+    """Sorted outside and numbered anew, the number is the same at each place and the product another: the SKU decides,
+    and without one nothing is offered."""
+    headers = ("No.", *HEADERS[not named :])
+    rows = [[str(at), *row[not named :]] for at, row in enumerate(ROWS, start=1)]
+    other = [[str(at), *row[not named :]] for at, row in enumerate(ROWS[::-1], start=1)]
+    price = f"c{headers.index('price_jod')}"
+    do(opened(tmp_path, rows, headers), (price, 1, "9"))
+    cells, _, lost = offered(opened(tmp_path, other, headers))
+    assert (cells, lost) == (([(price, 4, "1.250", "9")], 0) if named else ([], 1))
+
+
 def test_a_sku_changed_outside_and_the_rest_left(tmp_path: Path) -> None:
     """The row is still the same by its titles."""
     do(opened(tmp_path), ("c3", 2, "9"))
