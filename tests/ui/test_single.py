@@ -54,7 +54,8 @@ class Later:
 
     def _run(self, folder: Path, wish: Wish) -> None:
         single = Single(folder)
-        self.ended.append(single.start(wish))
+        # The answer comes from this same process, which a thread that waits slows down: a minute is patient enough.
+        self.ended.append(single.start(wish, patience_ms=60_000, answer_ms=60_000))
         single.end()
 
 

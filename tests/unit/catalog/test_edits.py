@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hkj_desktop.catalog import recheck as recheck_module
@@ -21,6 +22,10 @@ from hkj_desktop.catalog.problems import Problem, Problems, Severity
 from hkj_desktop.catalog.recheck import recheck
 from hkj_desktop.catalog.rereading import mapping_for
 from hkj_desktop.catalog.table import Catalog, columns_for
+from tests.helpers.catalogues import modest
+
+#: Sequences of steps that are tried; HKJ_FUZZ asks for more.
+ROUNDS = int(os.environ.get("HKJ_FUZZ", "60"))
 
 FIELDS = load_fields("hkj")
 HEADERS = [
@@ -134,7 +139,7 @@ def scratch(draft: Draft, before: Checked) -> Checked:
     return check(draft.catalog, FIELDS, mapping=mapping, last_prices=before.last_prices)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@modest(ROUNDS)
 @given(st.data())
 def test_undoing_everything_gives_the_catalogue_as_it_was_read(data: st.DataObject) -> None:
     """Whatever is written, left out, undone and redone: undoing all of it gives the original, cell for cell."""
@@ -158,7 +163,7 @@ def test_undoing_everything_gives_the_catalogue_as_it_was_read(data: st.DataObje
     assert history.draft.catalog.cells.equals(last.catalog.cells)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@modest(ROUNDS)
 @given(st.data())
 def test_checking_after_changes_equals_checking_from_the_start(data: st.DataObject) -> None:
     """After any sequence of changes, undos and redos, what checking the changed part finds is what checking
