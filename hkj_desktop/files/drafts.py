@@ -151,8 +151,8 @@ def _replay(content: bytes, made: DraftFile) -> int:
             return 0
         for step in lines.steps():
             _again(made.history, step)
-    except DAMAGED:
-        pass  # what stands before it is kept
+    except DAMAGED as error:
+        log.info("a change that is not understood ends the earlier ones: %s", type(error).__name__)
     return lines.end
 
 

@@ -100,8 +100,8 @@ def _net(lines: Lines) -> _Net:
                 future.append(past.pop())
             elif step.kind == REDO and future:
                 past.append(future.pop())
-    except DAMAGED:
-        pass  # what stands before it counts
+    except DAMAGED as error:
+        log.info("a change to the file as it was ends those that can be read: %s", type(error).__name__)
     changes = [step.change for step in past if step.change is not None]
     cells = pl.concat([change.cells for change in changes] or [pl.DataFrame(schema=CELLS)])
     cells = cells.group_by("key", "at", maintain_order=True).agg(pl.first("before"), pl.last("after"))

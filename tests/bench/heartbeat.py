@@ -28,6 +28,7 @@ from hkj_desktop.system.paths import folders
 from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK
 from tests.helpers.memory_vault import MemoryVault
+from tests.helpers.ui import pump
 
 BEAT_MS = 5
 LIMIT = 120.0
@@ -90,12 +91,7 @@ class Bench:
         self.beat = Beat()
 
     def wait(self, condition: Callable[[], object]) -> None:
-        end = time.monotonic() + LIMIT
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError("the window did not get there")
-            self.app.processEvents()
-            time.sleep(0.0005)
+        pump(condition, LIMIT, pause=0.0005)
 
     def idle(self) -> bool:
         file = self.program.catalogue.file

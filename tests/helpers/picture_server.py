@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Protocol
 
 PATIENCE = 30.0  # seconds for any one step of a connection
+MAX_CONNECTIONS = 2_000
 MAX_HEAD = 64 * 1024
 
 
@@ -264,7 +265,7 @@ class PictureServer:
         thread.start()
 
     def _accept(self) -> None:
-        while not self._stopped.is_set():
+        while not self._stopped.is_set() and self.connections < MAX_CONNECTIONS:
             try:
                 connection, _ = self._listener.accept()
             except TimeoutError:

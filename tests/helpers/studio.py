@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from hkj_desktop.practice.launch import start_practice
 from hkj_desktop.system.paths import folders
 from hkj_desktop.ui.theme import Mode
 from tests.helpers.memory_vault import MemoryVault
+from tests.helpers.ui import pump
 
 LIMIT = 60.0
 
@@ -51,12 +51,7 @@ class Studio:
 
     def wait(self, condition: Callable[[], object]) -> None:
         """Let the window work until ``condition`` holds."""
-        end = time.monotonic() + LIMIT
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError("the window did not get there")
-            self.app.processEvents()
-            time.sleep(0.005)
+        pump(condition, LIMIT)
         self.app.processEvents()
 
     def shot(self, name: str, widget: QWidget | None = None) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hkj_desktop.errors import AppError
 from hkj_desktop.ui.tasks import Owner, TaskHandle, Work, run_work, tell_end
@@ -26,6 +27,16 @@ def grab(widget: QWidget, path: Path) -> Path:
 def wait_until(qtbot: Any, condition: Callable[[], object], timeout_ms: int = TIMEOUT_MS) -> None:
     """Run the event loop until ``condition()`` is true; fail after ``timeout_ms``."""
     qtbot.waitUntil(lambda: bool(condition()), timeout=timeout_ms)
+
+
+def pump(condition: Callable[[], object], seconds: float, pause: float = 0.005) -> None:
+    """The same where no test runs: a script that drives the window. Raises TimeoutError after ``seconds``."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get there")
+        QApplication.processEvents()
+        time.sleep(pause)
 
 
 def shown(qtbot: Any, widget: QWidget, width: int = 400, height: int = 0) -> QWidget:
