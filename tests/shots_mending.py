@@ -53,7 +53,7 @@ def cards(studio: Studio) -> None:
     studio.wait(lambda: not page.shown.is_busy())
     studio.shot("cards-grouped")
     page.card_tools.grouped.setChecked(False)
-    page._pick(Filter(category="Food > Honey & jam"))
+    page._pick(Filter(category="أغذية > عسل ومربى" if studio.locale == "ar" else "Food > Honey & jam"))
     studio.wait(lambda: not page.shown.is_busy())
     _settled(studio)
     studio.shot("cards-of-one-category")

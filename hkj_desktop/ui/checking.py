@@ -136,6 +136,7 @@ class Checking(QObject):
             self.product.commit()
 
     def _on_opened(self) -> None:
+        self._shell.hide_toast()  # what it offers was meant for the file before
         self.pages.setCurrentWidget(self.page)
         self.product.clear()
         self._show_actions()

@@ -20,7 +20,7 @@ class FixWords(NamedTuple):
 
 FIXES: dict[str, FixWords] = {
     "swap_titles": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Swap the two titles"),
+        QT_TRANSLATE_NOOP("Fixes", "Swap the titles"),
         QT_TRANSLATE_N_NOOP("Fixes", "Swap the titles of all %n product(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "The Arabic title goes into the Arabic column, and the English one into the English."
@@ -28,7 +28,7 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Swap titles"),
     ),
     "split_titles": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Take it from the title in both languages"),
+        QT_TRANSLATE_NOOP("Fixes", "Split the title in two"),
         QT_TRANSLATE_N_NOOP("Fixes", "Split all %n title(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "Both languages stand in one cell; each goes into its own column. A title that is there stays."
@@ -36,19 +36,19 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Split titles"),
     ),
     "pad_barcode": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Give all %n barcode(s) like this their zeros back"),
         QT_TRANSLATE_NOOP("Fixes", "The zeros at the start come back; the check digit says how many there were."),
         QT_TRANSLATE_NOOP("Fixes", "Restore zeros of barcodes"),
     ),
     "all_digits": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Write all %n code(s) like this in full"),
         QT_TRANSLATE_NOOP("Fixes", "No digit is lost in these cells, so the whole code can be written out."),
         QT_TRANSLATE_NOOP("Fixes", "Write codes in full"),
     ),
     "bare_code": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Leave only the digits in all %n barcode(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "Signs and words around the digits go; the digits stay, and their check digit fits."
@@ -64,13 +64,13 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Trim spaces"),
     ),
     "digits": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Write all %n cell(s) like this with the digits 0 to 9"),
         QT_TRANSLATE_NOOP("Fixes", "The same numbers in the digits that shops and scanners read: 0 to 9."),
         QT_TRANSLATE_NOOP("Fixes", "Change digits to 0–9"),
     ),
     "check_digit": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Correct the last digit of all %n barcode(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "The last digit is worked out from the others. If one of those is wrong, scan the product instead."
@@ -92,13 +92,13 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Set stock below zero to 0"),
     ),
     "price_amount": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Leave only the amount in all %n price(s) like this"),
         QT_TRANSLATE_NOOP("Fixes", "One amount stands in each of these cells; the words and signs around it go."),
         QT_TRANSLATE_NOOP("Fixes", "Leave only the amount in prices"),
     ),
     "as_dinars": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "It is in dinars: change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}, in dinars"),
         QT_TRANSLATE_N_NOOP("Fixes", "Read all %n price(s) like this as dinars"),
         QT_TRANSLATE_NOOP("Fixes", "This column is in fils, which have no decimals; these amounts become fils."),
         QT_TRANSLATE_NOOP("Fixes", "Turn dinars into fils"),
@@ -110,13 +110,13 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Round prices to fils"),
     ),
     "comma_decimal": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "The comma is the point: {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}: the comma is the point"),
         QT_TRANSLATE_N_NOOP("Fixes", "Read the comma as the point in all %n price(s) like this"),
         QT_TRANSLATE_NOOP("Fixes", "The comma stands before the fils: 1,250 becomes one dinar and 250 fils."),
         QT_TRANSLATE_NOOP("Fixes", "Read commas as points"),
     ),
     "comma_thousands": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "The comma groups thousands: {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}: the comma groups thousands"),
         QT_TRANSLATE_N_NOOP("Fixes", "Read the comma as grouping thousands in all %n price(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "The comma groups thousands: 1,250 becomes one thousand two hundred and fifty dinars."
@@ -124,13 +124,13 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Read commas as thousands"),
     ),
     "no_minus": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Remove the minus sign: {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}, with no minus sign"),
         QT_TRANSLATE_N_NOOP("Fixes", "Remove the minus sign from all %n price(s) like this"),
         QT_TRANSLATE_NOOP("Fixes", "The amount stays the same, without the minus sign."),
         QT_TRANSLATE_NOOP("Fixes", "Remove minus signs"),
     ),
     "last_price": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Move the point in all %n price(s) like this"),
         QT_TRANSLATE_NOOP(
             "Fixes", "The point is moved to where it was; each price is then about what the shop last took."
@@ -138,13 +138,13 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Move the point in prices"),
     ),
     "thousandth": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}, a thousandth"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}, a thousandth"),
         QT_TRANSLATE_N_NOOP("Fixes", "Make all %n price(s) like this a thousandth"),
         QT_TRANSLATE_NOOP("Fixes", "Each becomes a thousandth of what it is, as where fils stood among dinars."),
         QT_TRANSLATE_NOOP("Fixes", "Make prices a thousandth"),
     ),
     "thousandfold": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}, a thousandfold"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}, a thousandfold"),
         QT_TRANSLATE_N_NOOP("Fixes", "Make all %n price(s) like this a thousandfold"),
         QT_TRANSLATE_NOOP("Fixes", "Each becomes a thousand times what it is, as where dinars stood among fils."),
         QT_TRANSLATE_NOOP("Fixes", "Make prices a thousandfold"),
@@ -168,7 +168,7 @@ FIXES: dict[str, FixWords] = {
         QT_TRANSLATE_NOOP("Fixes", "Correct picture addresses"),
     ),
     "title_case": FixWords(
-        QT_TRANSLATE_NOOP("Fixes", "Change to {after}"),
+        QT_TRANSLATE_NOOP("Fixes", "Make it {after}"),
         QT_TRANSLATE_N_NOOP("Fixes", "Write all %n title(s) like this in small letters"),
         QT_TRANSLATE_NOOP("Fixes", "Each word begins with a capital; abbreviations such as LED stay as they are."),
         QT_TRANSLATE_NOOP("Fixes", "Write titles in small letters"),

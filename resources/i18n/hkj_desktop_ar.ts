@@ -2487,10 +2487,6 @@
 <context>
     <name>Fixes</name>
     <message>
-        <source>Swap the two titles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The Arabic title goes into the Arabic column, and the English one into the English.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2499,19 +2495,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take it from the title in both languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Both languages stand in one cell; each goes into its own column. A title that is there stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split titles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change to {after}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2599,10 +2587,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is in dinars: change to {after}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This column is in fils, which have no decimals; these amounts become fils.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2623,10 +2607,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The comma is the point: {after}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The comma stands before the fils: 1,250 becomes one dinar and 250 fils.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2635,19 +2615,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The comma groups thousands: {after}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The comma groups thousands: 1,250 becomes one thousand two hundred and fifty dinars.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read commas as thousands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the minus sign: {after}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2667,19 +2639,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change to {after}, a thousandth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each becomes a thousandth of what it is, as where fils stood among dinars.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make prices a thousandth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change to {after}, a thousandfold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2760,6 +2724,38 @@
     </message>
     <message>
         <source>Keep the last of duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the title in two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}, in dinars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}: the comma is the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}: the comma groups thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}, with no minus sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}, a thousandth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it {after}, a thousandfold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3509,15 +3505,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dinars, with a decimal point</source>
+        <source>decimal point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dinars, commas group thousands</source>
+        <source>commas group thousands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dinars, with a decimal comma</source>
+        <source>decimal comma</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6578,7 +6574,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the selected rows of a table</source>
+        <source>Copy what is selected in a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste into the table, from Excel too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the selected cells with the one on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the cell, or double-click it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

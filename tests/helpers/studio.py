@@ -47,6 +47,7 @@ class Studio:
         self.window = self.program.window
         self.window.resize(*size)
         self.program.show()
+        self.locale = locale
         self.taken: list[str] = []
 
     def wait(self, condition: Callable[[], object]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SAMPLES = 3
 SIZE = (900, 560)
 LEAST_HEADER = 170
-NOTATION_LETTERS = 20
+NOTATION_LETTERS = 24
 #: What a column can be besides a field; no field is called so.
 PASS_ON, LEAVE_OUT = "+", "-"
 
@@ -121,9 +121,9 @@ class MatcherDialog(Dialog):
             self.tr("How the prices of column {letter} are written").format(letter=match.column.letter)
         )
         words = {
-            Notation.DINARS: self.tr("dinars, with a decimal point"),
-            Notation.DINARS_GROUPED: self.tr("dinars, commas group thousands"),
-            Notation.DINARS_COMMA: self.tr("dinars, with a decimal comma"),
+            Notation.DINARS: self.tr("decimal point"),
+            Notation.DINARS_GROUPED: self.tr("commas group thousands"),
+            Notation.DINARS_COMMA: self.tr("decimal comma"),
             Notation.FILS: self.tr("fils"),
             Notation.PIASTRES: self.tr("piastres"),
         }

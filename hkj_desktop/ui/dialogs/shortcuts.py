@@ -20,8 +20,13 @@ class ShortcutsDialog(Dialog):
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(self.tr("Keyboard"), parent)
         self.body.addWidget(Label(self.tr("What the keys do"), Type.TITLE))
+        keys = QKeySequence.StandardKey
         self.lines = [(_native(action.shortcut()), action.text()) for action in actions] + [
-            (_native(QKeySequence(QKeySequence.StandardKey.Copy)), self.tr("Copy the selected rows of a table")),
+            (_native(QKeySequence(keys.Copy)), self.tr("Copy what is selected in a table")),
+            (_native(QKeySequence(keys.Paste)), self.tr("Paste into the table, from Excel too")),
+            (_native(QKeySequence("Ctrl+D")), self.tr("Fill the selected cells with the one on top")),
+            (_native(QKeySequence(keys.Delete)), self.tr("Empty the selected cells")),
+            (_key("F2"), self.tr("Change the cell, or double-click it")),
             (_key("Enter"), self.tr("In the list of problems: show the product in the table")),
             (_key("Esc"), self.tr("Empty the search field, or close a dialog")),
             (_key("Tab"), self.tr("Go on to the next field or button")),
@@ -30,8 +35,8 @@ class ShortcutsDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(metrics().space_xl)
         grid.setVerticalSpacing(metrics().space_m)
-        for row, (keys, text) in enumerate(self.lines):
-            grid.addWidget(Label(keys, Type.STRONG), row, 0)
+        for row, (shown, text) in enumerate(self.lines):
+            grid.addWidget(Label(shown, Type.STRONG), row, 0)
             grid.addWidget(Label(text), row, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)

@@ -27,7 +27,7 @@ RING, STROKE, BETWEEN = 50, 9, 14
 ROOM_FOR_RING = 170
 #: Degrees: one bad product in a million is still seen, and parts do not touch.
 LEAST_ARC, ARC_GAP = 8.0, 3.0
-ROW, TRACK = 19, 3
+ROW, TRACK, HANGING = 19, 3, 1
 TWO_COLUMNS = 236
 _STATES = ((READY, Role.BAR_READY), (LOOK, Role.BAR_WARN), (NOT_READY, Role.BAR_ERROR))
 _ICONS = {
@@ -215,7 +215,8 @@ class CategoryChart(Chart):
             full = QRect(track.left(), track.top(), max(track.width() * part.count // most, TRACK), TRACK)
             bar(painter, self.mirrored(track), look.color(Role.BORDER))
             bar(painter, self.mirrored(full), look.color(Role.ACCENT if part.value else Role.TEXT_QUIET))
-            self._paint_words(painter, part, box.adjusted(0, 0, 0, -TRACK))
+            # Arabic letters hang deeper than Latin ones.
+            self._paint_words(painter, part, box.adjusted(0, -HANGING, 0, -TRACK - HANGING))
 
     def _paint_words(self, painter: QPainter, part: Part, box: QRect) -> None:
         count, direction = say.number(part.count), self.layoutDirection()
