@@ -267,6 +267,25 @@ def test_tool_row_moves_filters_to_a_second_line(qtbot: Any) -> None:
     assert not first.geometry().intersects(last.geometry())
 
 
+@pytest.mark.parametrize("direction", [LTR, RTL])
+def test_a_search_field_gives_way_in_a_narrow_row(qtbot: Any, direction: Qt.LayoutDirection) -> None:
+    """Where all does not fit in one line, the search field is narrower and nothing lies over anything."""
+    host = QWidget()
+    host.setLayoutDirection(direction)
+    views, search, save = Button("Cards and table"), SearchField("Search", "Clear"), Button("Save as")
+    row = ToolRow([views, search], ChipRow(), [save])
+    box = QVBoxLayout(host)
+    box.addWidget(row)
+    wide = row.sizeHint().width() + 60
+    shown(qtbot, host, wide, 200)
+    full = search.width()
+    host.resize(wide - 120, 200)
+    wait_until(qtbot, lambda: search.width() < full)
+    parts = [part.geometry() for part in (views, search, save)]
+    assert not any(one.intersects(other) for at, one in enumerate(parts) for other in parts[:at])
+    assert all(row.rect().contains(part) for part in parts)
+
+
 def test_search_waits_for_a_pause(qtbot: Any) -> None:
     """Keys in quick succession are one search; Enter and clearing are told at once; the same text is not."""
     field = SearchField("Search", "Clear")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,7 +10,8 @@ from hkj_desktop.ui.icons import Icon, bind_icon
 from hkj_desktop.ui.theme import Role
 
 PAUSE_MS = 200
-WIDTH = 220
+#: What it likes to have, and what it makes do with in a narrow window.
+WIDTH, LEAST_WIDTH = 220, 140
 
 
 class SearchField(QLineEdit):
@@ -24,7 +25,7 @@ class SearchField(QLineEdit):
         self.setProperty("search", "true")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setAcceptDrops(False)  # a file dropped here is meant for the window
         glass = QAction(self)
         glass.setEnabled(True)
@@ -39,6 +40,9 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._on_text)
         self.returnPressed.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def _on_text(self, text: str) -> None:
         self._cross.setVisible(bool(text))

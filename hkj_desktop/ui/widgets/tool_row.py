@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +14,10 @@ LINE_GAP = 10
 
 
 class ToolRow(QWidget):
-    """``starts`` at the leading side, then ``middle`` (a ChipRow), ``ends`` at the trailing side."""
+    """``starts`` at the leading side, then ``middle`` (a ChipRow), ``ends`` at the trailing side.
+
+    What starts and has a least width gives way down to it before anything touches.
+    """
 
     def __init__(
         self,
@@ -43,10 +46,10 @@ class ToolRow(QWidget):
         return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._ends_width() + self._middle.sizeHint().width(), metrics().control)
+        return QSize(self._ends_width(_wish) + self._middle.sizeHint().width(), metrics().control)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._ends_width(), metrics().control)
+        return QSize(self._ends_width(_least), metrics().control)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange(self.width(), move=True)
@@ -54,24 +57,28 @@ class ToolRow(QWidget):
     def _shown(self, parts: Sequence[QWidget]) -> list[QWidget]:
         return [part for part in parts if not part.isHidden()]
 
-    def _ends_width(self) -> int:
+    def _ends_width(self, of: Callable[[QWidget], int]) -> int:
         parts = self._shown((*self._starts, *self._ends))
-        return sum(_width(part) + metrics().space_m for part in parts)
+        return sum(of(part) + metrics().space_m for part in parts)
 
     def _arrange(self, width: int, *, move: bool) -> int:
         gap, control = metrics().space_m, metrics().control
-        room = width - self._ends_width()
+        room = width - self._ends_width(_wish)
+        lack = max(0, -room - gap)  # the last part needs no gap behind it
         one_line = self._middle.isHidden() or self._middle.sizeHint().width() <= room
         x = 0
         for part in self._shown(self._starts):
+            given = min(lack, _wish(part) - _least(part))
+            lack -= given
+            wide = _wish(part) - given
             if move:
-                self._put(part, QRect(QPoint(x, 0), QSize(_width(part), control)))
-            x += _width(part) + gap
+                self._put(part, QRect(QPoint(x, 0), QSize(wide, control)))
+            x += wide + gap
         end = width
         for part in reversed(self._shown(self._ends)):
-            end -= _width(part)
+            end -= _wish(part)
             if move:
-                self._put(part, QRect(QPoint(end, 0), QSize(_width(part), control)))
+                self._put(part, QRect(QPoint(end, 0), QSize(_wish(part), control)))
             end -= gap
         if one_line:
             below, box = 0, QRect(x, 0, max(0, end - x), control)
@@ -94,5 +101,9 @@ class ToolRow(QWidget):
         self.refresh()
 
 
-def _width(part: QWidget) -> int:
-    return max(part.sizeHint().width() if part.minimumWidth() == 0 else part.minimumWidth(), 1)
+def _wish(part: QWidget) -> int:
+    return max(part.sizeHint().width(), part.minimumWidth(), 1)
+
+
+def _least(part: QWidget) -> int:
+    return part.minimumWidth() or _wish(part)
