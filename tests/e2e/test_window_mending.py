@@ -307,3 +307,18 @@ def test_changes_are_offered_again_after_the_file_was_saved_elsewhere(
         assert titles["G-1"] == "Better G-1"
         assert titles["G-2"] == "Typed in the spreadsheet"
         assert not main.notices()
+
+
+def test_what_is_offered_for_one_file_goes_with_it(
+    qapp: QApplication, qtbot: QtBot, where: Folders, tmp_path: Path
+) -> None:
+    """The undo that is offered below one catalogue is not there any more when another one is open."""
+    with window(qapp, where) as program:
+        desk, main = Desk(program, qtbot), program.window
+        drop(program, write(tmp_path / "one.xlsx"))
+        desk.wait(lambda: main.page() == CHECK and desk.settled())
+        desk.mend_first()
+        assert main._toast.isVisible()
+        drop(program, write(tmp_path / "two.xlsx"))
+        desk.wait(lambda: desk.settled() and program.catalogue.checked.catalog.name == "two.xlsx")
+        assert not main._toast.isVisible()
