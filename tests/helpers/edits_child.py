@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from hkj_desktop.system.paths import folders
 from hkj_desktop.ui.pages.check_views import TABLE
 from hkj_desktop.ui.parts import CHECK
 from tests.helpers.memory_vault import MemoryVault
+from tests.helpers.ui import pump
 
 LIMIT = 60.0
 #: What is typed: shown row, column of the file, text. The second one is undone again.
@@ -30,11 +30,7 @@ def main(data: Path, file: Path, how: str) -> None:
     program.show(file)
 
     def wait(condition: Callable[[], object]) -> None:
-        end = time.monotonic() + LIMIT
-        while not condition():
-            assert time.monotonic() < end
-            app.processEvents()
-            time.sleep(0.001)
+        pump(condition, LIMIT, pause=0.001)
 
     main_window, edits = program.window, program.catalogue.edits
     wait(lambda: main_window.page() == CHECK)
