@@ -22,6 +22,7 @@ from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.settings import PRACTICE_ID, Settings, SettingsStore
 from hkj_desktop.system.vault import OsVault, Vault
+from hkj_desktop.ui import say
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.exports import ExportController
 from hkj_desktop.ui.controllers.pictures import PictureCheck
@@ -32,7 +33,7 @@ from hkj_desktop.ui.crash import CrashGuard
 from hkj_desktop.ui.garbage import UiGarbage
 from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.main_window import MainWindow
-from hkj_desktop.ui.parts import Parts
+from hkj_desktop.ui.parts import Looks, Parts
 from hkj_desktop.ui.picture_service import PictureService
 from hkj_desktop.ui.tasks import Owner, Report, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
@@ -51,6 +52,8 @@ PATIENCE = 5.0
 LOOK_MS = 30
 #: Exit code where a window is open already and does not answer: a fault of this program, as for the command line.
 SILENT = 70
+#: Settings for which the window is made anew.
+ANEW = frozenset({"language", "digits", "size"})
 
 
 class Program:
@@ -77,6 +80,7 @@ class Program:
         self._connector: Connector | None = None
         self._journal: Journal | None = None
         self._leaving = self._closed = self._gave_up = False
+        self._practice_wanted = practice
         self.still_running: list[str] = []
         store = SettingsStore(folders.settings_file)
         self._store = store
@@ -86,7 +90,9 @@ class Program:
         app.setApplicationName("HKJ Desktop")
         app.setApplicationVersion(__version__)
         self.language = choose_language(locale or settings.language)
+        self._looks = replace(settings, language=self.language)
         install_language(app, self.language)
+        say.use_digits(settings.digits)
         self.theme = ThemeManager(app, Mode(settings.theme.value))
         self.runner = TaskRunner()
         self._garbage = UiGarbage()
@@ -105,41 +111,77 @@ class Program:
         self.uploads = UploadsController(self.runner, self.journal, folders, self._shop, clock)
         self.pictures = PictureService(folders.pictures, __version__, self.practice.origins, clock)
         self.picture_check = PictureCheck(self.pictures.runner, self.pictures.source, self.catalogue)
-        self.window = self._make_window()
+        self._parts = self._make_parts()
+        self.window = MainWindow(self._parts)
         self.window.restore_place(settings)
+        self.uploads.look_for_interrupted()
         if unused is not None:
             self.window.told.tell_settings_unused(unused)
         if settings.set_aside:
             self.window.told.tell_settings_aside(settings.set_aside)
         if guard is not None:
-            guard.crashed.connect(self.window.told.tell_crash)
-            guard.interrupted.connect(self.window.close)
+            guard.crashed.connect(self._tell_crash)
+            guard.interrupted.connect(self._interrupt)
         self._look = QTimer(interval=LOOK_MS)
         self._look.timeout.connect(self._close_when_idle)
         self._limit = QTimer(interval=int(PATIENCE * 1000), singleShot=True)
         self._limit.timeout.connect(self._close_window)
 
-    def _make_window(self) -> MainWindow:
-        return MainWindow(
-            Parts(
-                runner=self.runner,
-                shops=self.shops,
-                catalogue=self.catalogue,
-                uploads=self.uploads,
-                exports=ExportController(self.runner, self._clock),
-                pictures=self.pictures.store,
-                picture_check=self.picture_check,
-                theme=self.theme,
-                folders=self._folders,
-                clock=self._clock,
-                storefront=self._with_storefront,
-                leave=self.leave,
-                allow_photos=self.pictures.source.set_photos,
-            )
+    def _tell_crash(self, kind: str) -> None:
+        self.window.told.tell_crash(kind)
+
+    def _interrupt(self) -> None:
+        self.window.close()
+
+    def _make_parts(self) -> Parts:
+        return Parts(
+            runner=self.runner,
+            shops=self.shops,
+            catalogue=self.catalogue,
+            uploads=self.uploads,
+            exports=ExportController(self.runner, self._clock),
+            pictures=self.pictures.store,
+            picture_check=self.picture_check,
+            folders=self._folders,
+            clock=self._clock,
+            storefront=self._with_storefront,
+            leave=self.leave,
+            allow_photos=self.pictures.source.set_photos,
+            looks=lambda: Looks(self._looks, self.language),
+            restyle=self.restyle,
         )
+
+    # -- how it looks and reads -------------------------------------------------------------------------------------
+
+    def restyle(self, name: str, value: object) -> None:
+        """Give a setting another value, remember it, and show it at once. Where every word or measure is another, the
+        window is made anew in the same place; what runs in the background does not notice."""
+        self._looks = replace(self._looks, **{name: value})  # type: ignore[arg-type]
+        self.shops.change_settings(lambda settings: replace(settings, **{name: value}))  # type: ignore[arg-type]
+        if name == "theme":
+            self.theme.set_mode(Mode(self._looks.theme.value))
+        elif name in ANEW:
+            # Not now: the widget that asked for it is still at work, and would be gone.
+            QTimer.singleShot(0, self.theme, self._make_anew)
+
+    def _make_anew(self) -> None:
+        if self._leaving:
+            return
+        old = self.window
+        old.checking.commit()
+        self.language = choose_language(self._looks.language)
+        install_language(self._app, self.language)
+        say.use_digits(self._looks.digits)
+        self.window = MainWindow(self._parts)
+        self.window.take_over(old)
+        if old.isVisible():
+            self.window.show()
+        old.give_up()
 
     def show(self, file: Path | None = None) -> None:
         """Show the window, and open ``file`` in it."""
+        if not self._looks.welcomed and not self._practice_wanted and file is None:
+            self.window.welcome()
         self.window.show()
         self._forget_old_drafts()
         if file is not None:

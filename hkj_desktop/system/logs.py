@@ -9,6 +9,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
+import time
+import traceback
+from collections import deque
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -20,7 +23,8 @@ FILE_NAME = "hkj-desktop.log"
 FILE_BYTES = 1_000_000
 FILES = 3
 FORMAT = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
-HIDDEN = "[hidden]"
+HIDDEN, LEFT_OUT = "[hidden]", "…"
+TAIL_LINES, TAIL_FRAMES = 120, 3
 SHORTEST_SECRET = 6  # shorter values would blank ordinary words, and no published key is that short
 TALKATIVE = ("httpx", "httpcore", "keyring")
 
@@ -65,6 +69,44 @@ class _LogFile(RotatingFileHandler):
             super().rotate(source, dest)
 
 
+class Tail(logging.Handler):
+    """The last records, to be shown to strangers: what our code says itself, with numbers and error codes alone put in.
+
+    A text that is put into a message may be the name of a file or of a product, and is left out.
+    """
+
+    def __init__(self, lines: int = TAIL_LINES) -> None:
+        super().__init__()
+        self.lines: deque[str] = deque(maxlen=lines)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
+        text = f"{when} {record.levelname} {record.name}: {_said(record)}"
+        kind = record.exc_info[0] if record.exc_info else None
+        if kind is not None and record.exc_info is not None:
+            frames = traceback.extract_tb(record.exc_info[2])[-TAIL_FRAMES:]
+            places = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(frames))
+            text = f"{text} [{kind.__name__} at {places}]"
+        self.lines.append(redact(text))
+
+
+def _said(record: logging.LogRecord) -> str:
+    args = record.args if isinstance(record.args, tuple) else ()
+    shown = tuple(one if isinstance(one, int | float) else getattr(one, "code", LEFT_OUT) for one in args)
+    try:
+        return str(record.msg).replace("%r", "%s") % shown if args else str(record.msg)
+    except (TypeError, ValueError):  # a message of a library whose marks do not fit
+        return str(record.msg)
+
+
+_tail = Tail()
+
+
+def tail() -> list[str]:
+    """The last lines of this run, the oldest first, fit to be shown to strangers; see :class:`Tail`."""
+    return list(_tail.lines)
+
+
 def setup_logs(folders: Folders, level: int = logging.INFO) -> Path:
     """Send everything to the log file and return its path. A second call replaces the first one's file.
 
@@ -81,6 +123,7 @@ def setup_logs(folders: Folders, level: int = logging.INFO) -> Path:
     close_logs()
     root = logging.getLogger()
     root.addHandler(handler)
+    root.addHandler(_tail)
     root.setLevel(level)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -36,6 +36,25 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Digits(StrEnum):
+    """Which digits the window shows numbers in. Files and shops always get 0-9."""
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+
+
+class Choice(StrEnum):
+    """What can be left to the computer's own setting."""
+
+    SYSTEM = "system"
+    ON = "on"
+    OFF = "off"
+
+
+SIZES = (100, 115, 130, 150)
+"""Sizes of everything in the window, in per cent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A shop that catalogues are sent to. ``colour`` is a name of the theme, ``created`` an ISO 8601 time.
@@ -143,8 +162,14 @@ def _matches(value: object) -> Mapping[str, ColumnMatch]:
     )
 
 
-def _theme(value: object) -> Theme:
-    return Theme(_text(value))
+def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
+    return lambda value: kind(_text(value))
+
+
+def _size(value: object) -> int:
+    if type(value) is not int or value not in SIZES:
+        raise TypeError
+    return value
 
 
 @dataclass(frozen=True)
@@ -153,7 +178,18 @@ class Settings:
 
     language: str | None = field(default=None, metadata={"read": _text_or_none})
     """``ar``, ``en`` or None for the system's."""
-    theme: Theme = field(default=Theme.SYSTEM, metadata={"read": _theme})
+    theme: Theme = field(default=Theme.SYSTEM, metadata={"read": _one_of(Theme)})
+    digits: Digits = field(default=Digits.LATIN, metadata={"read": _one_of(Digits)})
+    contrast: Choice = field(default=Choice.SYSTEM, metadata={"read": _one_of(Choice)})
+    """High contrast: on, off, or as the computer has it."""
+    motion: Choice = field(default=Choice.SYSTEM, metadata={"read": _one_of(Choice)})
+    """Whether things move gently, change at once, or as the computer has it."""
+    size: int = field(default=100, metadata={"read": _size})
+    """Of everything in the window, in per cent; one of :data:`SIZES`."""
+    notices: bool = field(default=True, metadata={"read": _yes_or_no})
+    """Whether the computer tells when a long upload has ended while another window is in front."""
+    welcomed: bool = field(default=False, metadata={"read": _yes_or_no})
+    """Whether the welcome page was answered."""
     last_profile: str = field(default=PRACTICE_ID, metadata={"read": _text})
     also: tuple[str, ...] = field(default=(), metadata={"read": _texts})
     """Shops that get the same catalogue in one go with the chosen one."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from hkj_desktop.catalog.edits import Change
+    from hkj_desktop.files.annotate import Annotated
     from hkj_desktop.files.earlier import Earlier
 
 
@@ -63,20 +64,20 @@ class Checking(QObject):
         self.fixing.counted.connect(self.changed)
         self.fixing.prepared.connect(self.page.shown.problem_model.show_fixes)
         self.fixing.made.connect(self._on_made)
-        self.fixing.passed_over.connect(self._tell_passed_over)
-        self.merging.passed_over.connect(self._tell_passed_over)
+        self.fixing.passed_over.connect(self.tell_passed_over)
+        self.merging.passed_over.connect(self.tell_passed_over)
         self.fixing.nothing_left.connect(
             lambda: shell.show_toast(self.tr("Nothing is left to be mended in this way"), Tone.ACCENT)
         )
         catalogue.opened.connect(parts.pictures.forget_failures)
-        parts.picture_check.ended.connect(lambda _bad, _all: parts.pictures.forget_failures())
+        parts.picture_check.ended.connect(self._on_pictures_checked)
         self.merging.made.connect(self._on_made)
         self.looking.made.connect(self._on_made)
         self.merging.told.connect(shell.show_toast)
         catalogue.opened.connect(self._on_opened)
         catalogue.changed.connect(self._on_changed)
         self._offered: Change | None = None
-        catalogue.edits.stepped.connect(lambda _change: self._on_stepped())
+        catalogue.edits.stepped.connect(self._on_stepped)
         self._make_actions()
 
     def _connect_page(self) -> None:
@@ -90,7 +91,16 @@ class Checking(QObject):
         page.redo_requested.connect(self.redo)
         page.failed.connect(self._told.tell)
         self._saving.fill_menu(page.save_as.menu(), page.listed_problems)
-        self._saving.told.connect(lambda text: self._shell.add_notice("saved", self.tr("Saved"), text, Tone.ACCENT))
+        self._saving.told.connect(self._tell_saved)
+
+    def _tell_saved(self, text: str, marked: Annotated) -> None:
+        self._shell.add_notice(
+            "saved",
+            self.tr("Saved"),
+            text,
+            Tone.ACCENT,
+            again=lambda window: window.saving.tell_annotated(marked),
+        )
 
     def _connect_product(self) -> None:
         self.product.closed.connect(self._close_product)
@@ -126,6 +136,17 @@ class Checking(QObject):
         self.redo_action.setEnabled(edits.next is not None)
         self.replace_action.setEnabled(self._parts.catalogue.file is not None)
 
+    def take_over(self, old: Checking) -> None:
+        """Show what ``old`` shows, the page of one product too. Old changes must be committed before."""
+        self.page.take_over(old.page)
+        product, file = old.product.product(), self._parts.catalogue.file
+        if old.is_product_open() and product is not None and file is not None:
+            self.product.show_product(file, product, self.page.shown.shown_products())
+            self.pages.setCurrentWidget(self.product)
+        self.fixing.count()
+        self.looking.take_over(old.looking)
+        self._show_actions()
+
     # -- what is open -------------------------------------------------------------------------------------------------
 
     def commit(self) -> None:
@@ -149,9 +170,9 @@ class Checking(QObject):
 
         self._shell.drop_notice(EARLIER)
         if edits.earlier is not None:
-            self._tell_earlier(edits.earlier)
+            self.tell_earlier(edits.earlier)
 
-    def _tell_earlier(self, earlier: Earlier) -> None:
+    def tell_earlier(self, earlier: Earlier) -> None:
         """The file is not the one that was changed here: what fits it may be taken over, and nothing is by itself."""
         change, said, actions = earlier.change, [], []
         if change is not None:
@@ -162,11 +183,21 @@ class Checking(QObject):
             text = self.tr("%n do not: what they were made to is no longer there.", "", earlier.lost)
             said.append(say.counted(text, earlier.lost))
         title = self.tr("This file was changed elsewhere since you worked on it here")
-        self._shell.add_notice(EARLIER, title, " ".join(said), Tone.WARN, actions)
+        self._shell.add_notice(
+            EARLIER,
+            title,
+            " ".join(said),
+            Tone.WARN,
+            actions,
+            again=lambda window: window.checking.tell_earlier(earlier),
+        )
 
     def _take_over(self, change: Change) -> None:
         self._shell.drop_notice(EARLIER)
         self._on_made(self._parts.catalogue.edits.make(change), change.name)
+
+    def _on_pictures_checked(self, _warnings: int, _total: int) -> None:
+        self._parts.pictures.forget_failures()
 
     def _on_changed(self) -> None:
         file = self._parts.catalogue.file
@@ -234,17 +265,22 @@ class Checking(QObject):
         self._shell.show_toast(text, Tone.GOOD, self.tr("Undo"), self.undo)
         self._offered = edits.last
 
-    def _on_stepped(self) -> None:
+    def _on_stepped(self, _change: Change) -> None:
         """What is offered to be undone is the step that it was offered for, and no later one."""
         self._show_actions()
         if self._offered is not None and self._parts.catalogue.edits.last is not self._offered:
             self._offered = None
             self._shell.hide_toast()
 
-    def _tell_passed_over(self, count: int) -> None:
+    def tell_passed_over(self, count: int) -> None:
+        """So many cells of a step were left as they are."""
         text = self.tr("%n cell(s) were changed meanwhile, and stay as you changed them", "", count)
         self._shell.add_notice(
-            "passed over", self.tr("Not everything was changed"), say.counted(text, count), Tone.WARN
+            "passed over",
+            self.tr("Not everything was changed"),
+            say.counted(text, count),
+            Tone.WARN,
+            again=lambda window: window.checking.tell_passed_over(count),
         )
 
     def _tell_cut(self, rows: int, columns: int) -> None:

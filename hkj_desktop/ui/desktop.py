@@ -1,13 +1,13 @@
-"""The computer around the window: its file dialogs, file manager, browser and clipboard."""
+"""The computer around the window: its file dialogs, file manager, browser, clipboard and keyboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
 
 
 class FileDialogs(QObject):
@@ -53,3 +53,12 @@ def open_folder(folder: Path) -> None:
 def copy(text: str) -> None:
     """Put ``text`` on the clipboard."""
     QGuiApplication.clipboard().setText(text)
+
+
+def put_focus(window: QWidget, before: QWidget | None) -> None:
+    """On what is called in ``window`` as ``before``, of a window that was there before it, or as what holds that."""
+    while before is not None and not before.objectName():
+        before = before.parentWidget()
+    found = window.findChild(QWidget, before.objectName()) if before is not None else None
+    if found is not None:
+        (found.findChild(QRadioButton) or found).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,11 +48,11 @@ class Fixing(QObject):
         self._window = window
         self._catalogue = catalogue
         self._runner = runner
-        self._owner = Owner("fixing")
+        self._owner = Owner("fixing", self)
         #: Fix → how many problems it would mend, of those that need no choice.
         self.fixable: dict[str, int] = {}
-        catalogue.opened.connect(self._count)
-        catalogue.changed.connect(self._count)
+        catalogue.opened.connect(self.count)
+        catalogue.changed.connect(self.count)
 
     def is_busy(self) -> bool:
         """Whether it is being worked out what could be mended."""
@@ -60,7 +60,8 @@ class Fixing(QObject):
 
     # -- what could be mended -----------------------------------------------------------------------------------------
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Count what could be mended in what is open."""
         file = self._catalogue.file
         if file is None:
             self._on_counted({})

@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog
 
 from hkj_desktop.errors import AppError, FixFileError
 from hkj_desktop.system.paths import resource
 from hkj_desktop.system.settings import RecentFile, Settings
-from hkj_desktop.system.settings import Theme as ThemeSetting
 from hkj_desktop.ui import say
 from hkj_desktop.ui.checking import Checking
-from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder
+from hkj_desktop.ui.desktop import FileDialogs, open_address, open_folder, put_focus
 from hkj_desktop.ui.dialogs.base import ask_remove
 from hkj_desktop.ui.dialogs.matcher import MatcherDialog
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
-from hkj_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hkj_desktop.ui.dropping import describe
 from hkj_desktop.ui.fixing import fix_words
+from hkj_desktop.ui.helping import Helping
+from hkj_desktop.ui.i18n import LANGUAGES
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS
@@ -34,12 +35,13 @@ from hkj_desktop.ui.pages.result_page import ResultPage
 from hkj_desktop.ui.pages.send_page import SendPage
 from hkj_desktop.ui.pages.settings_page import SettingsPage
 from hkj_desktop.ui.pages.shop_page import ShopPage
-from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
+from hkj_desktop.ui.pages.welcome_page import WelcomePage
+from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, WELCOME, Parts
 from hkj_desktop.ui.saving import Saving
 from hkj_desktop.ui.sending import Sending, SendingPages
-from hkj_desktop.ui.shell import HISTORY, LANGUAGE, SETTINGS, Shell
+from hkj_desktop.ui.shell import HISTORY, SETTINGS, Shell
 from hkj_desktop.ui.steps import Steps, frame_words, send_words
-from hkj_desktop.ui.theme import Mode, Tone
+from hkj_desktop.ui.theme import Tone
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.footer_bar import FooterBar
 
@@ -53,22 +55,27 @@ class MainWindow(Shell):
     """The five steps, history and settings."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(frame_words(), lambda urls: describe(urls, photos=parts.catalogue.file is not None))
+        super().__init__(
+            frame_words(parts.looks().language), lambda urls: describe(urls, photos=parts.catalogue.file is not None)
+        )
         self._steps = Steps(self, parts)
         self._dialogs = FileDialogs(self, lambda: parts.shops.settings.last_folder)
-        self._saving = Saving(self, self._dialogs, parts.catalogue, parts.exports)
+        self.saving = Saving(self, self._dialogs, parts.catalogue, parts.exports)
         self.told = Notices(self, parts.folders.data)
+        self.helping = Helping(self, parts)
         self._parts = parts
         self._fix_for = ""
         self.setWindowTitle("HKJ Desktop")
         self.shop_page = ShopPage(parts.shops)
         self.file_page = FilePage()
-        self.checking = Checking(self, parts, self.told, self._saving)
+        self.checking = Checking(self, parts, self.told, self.saving)
         self.check_page, self.product_page = self.checking.page, self.checking.product
         self.send_page = SendPage(parts.clock)
         self.result_page = ResultPage(parts.runner)
         self.history_page = HistoryPage()
-        self.settings_page = SettingsPage(str(parts.folders.data), parts.theme.mode.value)
+        looks = parts.looks()
+        self.settings_page = SettingsPage(str(parts.folders.data), looks.settings, looks.language)
+        self.welcome_page = WelcomePage(looks.language)
         pages = SendingPages(self.send_page, self.result_page, self.history_page)
         self.sending = Sending(self, parts, self._steps, self.told, pages)
         self._footer = FooterBar()
@@ -85,15 +92,13 @@ class MainWindow(Shell):
         self.add_page(RESULT, self.result_page)
         self.add_page(HISTORY, self.history_page)
         self.add_page(SETTINGS, self.settings_page, scrolls=True)
-        # The second language comes with its translation; until then there is nothing to change to.
-        self.rail.row(LANGUAGE).hide()
+        self.add_page(WELCOME, self.welcome_page, scrolls=True)
         self._connect_frame()
         self._connect_pages()
         self._connect_controllers()
         self._show_shop()
         self._show_recent()
         self.go(FILE)
-        parts.uploads.look_for_interrupted()
 
     # -- wiring -------------------------------------------------------------------------------------------------------
 
@@ -102,9 +107,10 @@ class MainWindow(Shell):
         self.shop_requested.connect(lambda: self.go(SHOP))
         self.history_requested.connect(self.sending.show_history)
         self.settings_requested.connect(lambda: self.go(SETTINGS))
+        self.language_requested.connect(self._other_language)
         self.open_requested.connect(lambda: self._dialogs.browse(self.open_file))
         self.find_requested.connect(self._find)
-        self.help_requested.connect(self._show_help)
+        self.help_requested.connect(self.helping.show_keys)
         self.file_dropped.connect(self._on_dropped)
         self.drop_refused.connect(self._on_drop_refused)
 
@@ -117,24 +123,31 @@ class MainWindow(Shell):
         self.file_page.open_requested.connect(self.open_file)
         self.file_page.stop_requested.connect(self._parts.catalogue.stop_opening)
         self.file_page.details_requested.connect(self._copy_error)
-        self.file_page.template_requested.connect(self._saving.save_template)
+        self.file_page.template_requested.connect(self.saving.save_template)
         self.check_page.columns_requested.connect(self.open_matcher)
         self.check_page.sheet_requested.connect(self._open_sheet)
         self.check_page.notices.answered.connect(self._parts.catalogue.choose_notation)
         self.check_page.notices.split_answered.connect(self._parts.catalogue.choose_split)
         self.send_page.plan.columns.clicked.connect(self.open_matcher)
         self.result_page.fix_requested.connect(self._show_what_to_fix)
-        self.result_page.save_requested.connect(self._saving.save_problems)
-        self.result_page.report_requested.connect(self._saving.save_reports)
+        self.result_page.save_requested.connect(self.saving.save_problems)
+        self.result_page.report_requested.connect(self.saving.save_reports)
         self.result_page.storefront_requested.connect(self._open_storefront)
-        self.settings_page.theme_chosen.connect(self._set_theme)
+        self.settings_page.changed.connect(self._parts.restyle)
         self.settings_page.folder_requested.connect(lambda: open_folder(self._parts.folders.data))
+        self.settings_page.keys_requested.connect(self.helping.show_keys)
+        self.settings_page.support_requested.connect(self.helping.copy_details)
+        self.settings_page.about_requested.connect(self.helping.show_about)
+        self.settings_page.guide_requested.connect(self.helping.show_guide)
+        self.welcome_page.language_chosen.connect(self._set_language)
+        self.welcome_page.practise_requested.connect(lambda: self._leave_welcome(FILE))
+        self.welcome_page.connect_requested.connect(lambda: self._leave_welcome(SHOP))
 
     def _connect_controllers(self) -> None:
         shops, catalogue = self._parts.shops, self._parts.catalogue
         shops.changed.connect(self._show_shop)
         shops.changed.connect(catalogue.shops_changed)
-        shops.key_changed.connect(lambda _id: self._refresh_steps())
+        shops.key_changed.connect(self._on_key_changed)
         shops.set_aside.connect(self.told.tell_settings_aside)
         catalogue.opening.connect(self._on_opening)
         catalogue.opened.connect(self._on_opened)
@@ -189,6 +202,9 @@ class MainWindow(Shell):
         self.fix_all.setText(fix_words(fixable))
 
     # -- shop ---------------------------------------------------------------------------------------------------------
+
+    def _on_key_changed(self, _profile_id: str) -> None:
+        self._refresh_steps()
 
     def _use_shop(self, profile_id: str) -> None:
         self._parts.shops.use(profile_id)
@@ -259,11 +275,16 @@ class MainWindow(Shell):
         self.file_page.set_idle()
         if isinstance(error, FixFileError) and self._parts.catalogue.file is not None:
             self.go(CHECK)
-            words = say.error(error)
-            self.add_notice("fix file", words.title, f"{words.explanation} {words.todo}", Tone.ERROR)
+            self.tell_fix_file(error)
         elif error is not None:
             self.go(FILE)
             self.file_page.show_error(error)
+
+    def tell_fix_file(self, error: AppError) -> None:
+        """A fix file cannot be taken back; what is open stays."""
+        words = say.error(error)
+        text = f"{words.explanation} {words.todo}"
+        self.add_notice("fix file", words.title, text, Tone.ERROR, again=lambda window: window.tell_fix_file(error))
 
     def _remember(self, path: str, outcome: str) -> None:
         """Put the file among the recent ones; the sample is no file of the person's."""
@@ -316,12 +337,47 @@ class MainWindow(Shell):
     def _copy_error(self, error: AppError | None) -> None:
         self.told.copy(f"{error}")
 
-    def _show_help(self) -> None:
-        ShortcutsDialog(self.actions(), self).open()
+    def _other_language(self) -> None:
+        self._set_language(next(code for code in LANGUAGES if code != self._parts.looks().language))
 
-    def _set_theme(self, mode: str) -> None:
-        self._parts.theme.set_mode(Mode(mode))
-        self._parts.shops.change_settings(lambda settings: replace(settings, theme=ThemeSetting(mode)))
+    def _set_language(self, code: str) -> None:
+        self._parts.restyle("language", code)
+
+    def welcome(self) -> None:
+        """The first start: nothing but the welcome."""
+        self.go(WELCOME)
+
+    def _leave_welcome(self, page: str) -> None:
+        self._parts.restyle("welcomed", True)  # noqa: FBT003 - the value of a setting
+        self.go(page)
+        if page == SHOP:
+            self.shop_page.add_shop()
+
+    def give_up(self) -> None:
+        """Go without a word: another window stands here now."""
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+        self.hide()
+        self.deleteLater()
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand in the place of ``old``, which shows the same in another language or size, and goes.
+
+        What the person typed, chose and stands at comes along; what runs is not the window's and does not notice.
+        """
+        self.setGeometry(old.geometry())
+        self.setWindowState(old.windowState())
+        self._fix_for = old._fix_for
+        self.shop_page.take_over(old.shop_page)
+        self.file_page.take_over(old.file_page)
+        self.checking.take_over(old.checking)
+        self.sending.take_over(old.sending)
+        self.tell_again(old)
+        if old.page() == HISTORY:
+            self.sending.show_history()
+        self.go(old.page())
+        self.send_page.take_over(old.send_page)
+        put_focus(self, old.focusWidget())
 
     def restore_place(self, settings: Settings) -> None:
         """Put the window where it was."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -45,27 +46,31 @@ class Notices(QObject):
             f"{words.explanation} {words.todo}",
             Tone.ERROR,
             [(copy_words, lambda: self.copy(f"{error}")), (self.tr("Show the folder"), self._show_folder)],
+            again=lambda window: window.told.tell_crash(kind),
         )
 
     def tell_settings_aside(self, name: str) -> None:
         """The settings were damaged; the file is now called ``name``."""
         text = self.tr("It is kept as {name}. What could be read of it is in force; look whether your shops are there.")
-        self._tell_aside("settings", self.tr("The file with the settings was damaged"), text, name)
+        title = self.tr("The file with the settings was damaged")
+        self._tell_aside("settings", title, text, name, lambda window: window.told.tell_settings_aside(name))
 
     def tell_record_aside(self, name: str) -> None:
         """The record of uploads was damaged; the file is now called ``name``."""
         text = self.tr(
             "It is kept as {name}, and a new record was begun. Earlier uploads are missing from the history."
         )
-        self._tell_aside("record", self.tr("The record of uploads was damaged"), text, name)
+        title = self.tr("The record of uploads was damaged")
+        self._tell_aside("record", title, text, name, lambda window: window.told.tell_record_aside(name))
 
-    def _tell_aside(self, key: str, title: str, text: str, name: str) -> None:
+    def _tell_aside(self, key: str, title: str, text: str, name: str, again: Callable[[Any], None]) -> None:
         self._shell.add_notice(
             key,
             title,
             text.format(name=isolate_auto(name)),
             Tone.WARN,
             [(self.tr("Show the folder"), self._show_folder)],
+            again=again,
         )
 
     def tell_settings_unused(self, error: AppError) -> None:
@@ -78,6 +83,7 @@ class Notices(QObject):
             f"{words.explanation} {words.todo} {text}",
             Tone.WARN,
             [(self.tr("Show the folder"), self._show_folder)],
+            again=lambda window: window.told.tell_settings_unused(error),
         )
 
     def copy(self, details: str) -> None:

@@ -37,14 +37,15 @@ class PictureChecking(QObject):
         self._shell = shell
         self._parts = parts
         self._page = page
-        self._owner = Owner("photos")
+        self._owner = Owner("photos", self)
+        self._seen: tuple[int, int] | None = None
         check = parts.picture_check
         page.card_tools.check_requested.connect(self.start)
         page.card_tools.photos_requested.connect(self.ask_for_folder)
         page.looking.stop_requested.connect(check.stop)
         check.progressed.connect(self._on_progress)
         check.ended.connect(self._on_ended)
-        check.stopped.connect(lambda: self._tell_end(self.tr("Stopped. What was seen until then is in the list.")))
+        check.stopped.connect(self._on_stopped)
         check.dropped.connect(self._end)
         check.failed.connect(self._on_failed)
 
@@ -54,13 +55,22 @@ class PictureChecking(QObject):
         """Look at all pictures."""
         self._parts.picture_check.start()
 
+    def take_over(self, old: PictureChecking) -> None:
+        """Go on showing how far the check is."""
+        if old._seen is not None and not old._page.looking.isHidden():
+            self._on_progress(*old._seen)
+
     def _on_progress(self, done: int, total: int) -> None:
+        self._seen = (done, total)
         self._page.card_tools.check.setEnabled(False)
         self._page.looking.show_progress(done, total)
 
     def _end(self) -> None:
         self._page.card_tools.check.setEnabled(True)
         self._page.looking.end()
+
+    def _on_stopped(self) -> None:
+        self._tell_end(self.tr("Stopped. What was seen until then is in the list."))
 
     def _on_ended(self, warnings: int, total: int) -> None:
         if warnings:

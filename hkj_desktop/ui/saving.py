@@ -26,9 +26,9 @@ EXCEL, CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
 class Saving(QObject):
     """Lists of problems, the catalogue as it stands, the person's own workbook with marks, fix files, templates.
-    ``told(text)``: what has to be known of a file that was saved."""
+    ``told(text, Annotated)``: what has to be known of a workbook that was saved."""
 
-    told = Signal(str)
+    told = Signal(str, object)
 
     def __init__(
         self, window: QWidget, dialogs: FileDialogs, catalogue: CatalogueController, exports: ExportController
@@ -39,7 +39,7 @@ class Saving(QObject):
         self._catalogue = catalogue
         self._exports = exports
         exports.losses.connect(self._on_losses)
-        exports.annotated.connect(self._on_annotated)
+        exports.annotated.connect(self.tell_annotated)
 
     def fill_menu(self, menu: QMenu, problems: Callable[[], Problems]) -> None:
         """What can be saved of the catalogue that is open. ``problems``: those that the list is to have."""
@@ -110,7 +110,7 @@ class Saving(QObject):
             suggested, kind, lambda path: self._when_checked(lambda file: exports.save_annotated(Path(path), file))
         )
 
-    def _on_annotated(self, marked: Annotated) -> None:
+    def tell_annotated(self, marked: Annotated) -> None:
         """Say what the copy does not have that one would look for in it."""
         said = []
         if not marked.own:
@@ -127,7 +127,7 @@ class Saving(QObject):
             text = self.tr("%n of your changes have no cell of their own in it.", "", marked.not_written)
             said.append(say.counted(text, marked.not_written))
         if said:
-            self.told.emit(" ".join(said))
+            self.told.emit(" ".join(said), marked)
 
     def save_fix_file(self) -> None:
         """Save a workbook with only the rows that have a problem, to be mended and dropped back."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hkj_desktop.errors import AppError
-from hkj_desktop.system.settings import is_practice
+from hkj_desktop.system.settings import Digits, is_practice
 from hkj_desktop.ui import texts
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
 from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP, Words
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.problems import Problem
 
 MINUTE, HOUR = 60, 3600
+_ARABIC_DIGITS_ONLY = {ord("0") + n: chr(0x0660 + n) for n in range(10)}
+_ARABIC_DIGITS = {**_ARABIC_DIGITS_ONLY, ord("."): "٫", ord(","): "٬"}
+_digits = Digits.LATIN
 SHORT = 24
 
 
@@ -139,13 +142,32 @@ def shop(profile_id: str, name: str) -> str:
     return texts.word(texts.PRACTICE_NAMES, name, "Practice", translate) if is_practice(profile_id) else name
 
 
+def use_digits(digits: Digits) -> None:
+    """Write numbers in these digits from now on; what is shown already stays as it is."""
+    global _digits  # noqa: PLW0603 - one way to write numbers for a process, as its one language
+    _digits = digits
+
+
+def digits(text: str) -> str:
+    """A number, written in 0-9 with points and commas, in the digits that the person reads: ``1,188.5`` →
+    ``١٬١٨٨٫٥``. For numbers of ours and for dates, never for what stands in a file: a code, a cell, an address."""
+    return text.translate(_ARABIC_DIGITS) if _digits is Digits.ARABIC else text
+
+
 def number(value: int) -> str:
-    """``1188`` → ``1,188``, in the digits of the catalogue files."""
-    return f"{value:,}"
+    """``1188`` → ``1,188``."""
+    return digits(f"{value:,}")
+
+
+def dinars(fils: int) -> str:
+    """``1250`` → ``1.250``."""
+    from hkj_desktop.catalog.cleaning import dinars_text
+
+    return digits(dinars_text(fils))
 
 
 def counted(text: str, count: int) -> str:
-    """A translated "%n …" text with its number grouped: 20000 → 20,000."""
+    """A translated "%n …" text with its number as :func:`number` writes it: 20000 → 20,000."""
     return text.replace(str(count), number(count), 1)
 
 
@@ -153,8 +175,8 @@ def size(count: int) -> str:
     """Bytes in the unit that a person would use."""
     if count < 1_000_000:
         kilobytes = f"{max(count / 1000, 0.1):.1f}" if count < 10_000 else f"{count // 1000}"
-        return isolate(translate("Say", "{n} kB").format(n=kilobytes))
-    return isolate(translate("Say", "{n} MB").format(n=f"{count / 1_000_000:.1f}"))
+        return isolate_auto(translate("Say", "{n} kB").format(n=digits(kilobytes)))
+    return isolate_auto(translate("Say", "{n} MB").format(n=digits(f"{count / 1_000_000:.1f}")))
 
 
 def duration(seconds: float) -> str:
@@ -166,9 +188,10 @@ def duration(seconds: float) -> str:
         text, count = QT_TRANSLATE_N_NOOP("Say", "%n minute(s)"), round(whole / MINUTE)
     else:
         text, count = QT_TRANSLATE_N_NOOP("Say", "%n hour(s)"), round(whole / HOUR)
-    return QCoreApplication.translate("Say", text, None, count)
+    return counted(QCoreApplication.translate("Say", text, None, count), count)
 
 
 def moment(seconds: float) -> str:
     """Date and time on this computer's clock: ``18.11.2026 14:05``, day first as in Jordan."""
-    return isolate(time.strftime("%d.%m.%Y %H:%M", time.localtime(seconds)))
+    text = time.strftime("%d.%m.%Y %H:%M", time.localtime(seconds))
+    return isolate(text.translate(_ARABIC_DIGITS_ONLY) if _digits is Digits.ARABIC else text)

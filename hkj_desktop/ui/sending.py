@@ -64,6 +64,8 @@ class Sending(QObject):
         #: The uploads that were last sent from here, and the file as it was then, whose numbers their products have.
         self._sent: dict[str, Opened] = {}
         self._run = Run()
+        #: Id, name and system of the shop that it was last sent to.
+        self._going: tuple[str, str, str] | None = None
         #: Interrupted uploads that were told: a notice that the person closed does not come back by itself.
         self._announced: set[str] = set()
         self._connect_pages()
@@ -150,7 +152,7 @@ class Sending(QObject):
         shops, order = self._parts.shops, leg.order
         leg.state = LegState.RUNNING
         target = shops.target(order.shop_id)
-        self._pages.send.show_sending(leg.name, destination(target.destination))
+        self._show_sending(order.shop_id, leg.name, target.destination)
         self._pages.send.show_legs(self._run.legs)
         leg.upload_id = self._parts.uploads.send(
             file,
@@ -161,6 +163,24 @@ class Sending(QObject):
         )
         self._sent[leg.upload_id] = file
         return True
+
+    def _show_sending(self, shop_id: str, name: str, system: str) -> None:
+        self._going = (shop_id, name, system)
+        self._pages.send.show_sending(say.shop(shop_id, name), destination(system))
+
+    def take_over(self, old: Sending) -> None:
+        """Show the upload that is under way, or the result that is shown, in the words of now."""
+        self._sent, self._run, self._going = old._sent, old._run, old._going
+        self._announced = old._announced
+        for leg in self._run.legs:
+            leg.name = self._name_of(leg.order.shop_id) or leg.name
+        if self._parts.uploads.is_busy() and self._going is not None:
+            self._show_sending(*self._going)
+            self._pages.send.progress.take_over(old._pages.send.progress)
+            self._pages.send.show_legs(self._run.legs, self._pages.send.progress.last)
+        shown = old._pages.result.ended
+        if shown is not None:
+            self._show_run(shown)
 
     def _is_as_planned(self, leg: Leg, file: Opened) -> bool:
         """Whether the shop is what it was when the button was pressed: else the items of old stores would go to a new
@@ -201,7 +221,7 @@ class Sending(QObject):
         self._shell.drop_notice(INTERRUPTED)
         self._announced.discard(upload.id)  # should it not get there, it is told again
         target = upload.target
-        self._pages.send.show_sending(say.shop(profile_id, target.profile_name), destination(target.destination))
+        self._show_sending(profile_id, target.profile_name, target.destination)
         self._shell.show_page(SEND)
         sent = self._sent.get(upload.id) if self.is_open(upload) else None
         payload = sent.payloads.get(profile_id) if sent is not None else None
@@ -260,6 +280,9 @@ class Sending(QObject):
                 self._shell.show_toast(text.format(shop=name), Tone.WARN)
             elif leg.state is LegState.WAITING:
                 self._shell.show_toast(self.tr("Nothing was sent to {shop}.").format(shop=name), Tone.WARN)
+        self._show_run(ended)
+
+    def _show_run(self, ended: Ended) -> None:
         legs = [(leg.upload_id, leg.name) for leg, _ in self._run.with_result()]
         self._pages.result.set_run(legs if self._run.of(ended.upload.id) else [], ended.upload.id)
         self._show_result(ended)
@@ -337,6 +360,10 @@ class Sending(QObject):
             self._shell.drop_notice(INTERRUPTED)
         if {upload.id for upload in uploads} <= self._announced:
             return
+        self.tell_interrupted(uploads)
+
+    def tell_interrupted(self, uploads: list[Upload]) -> None:
+        """The notice of uploads that did not come to an end."""
         self._announced |= {upload.id for upload in uploads}
         upload = uploads[0]
         title = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
@@ -349,7 +376,15 @@ class Sending(QObject):
             (self.tr("Show it"), lambda: self._parts.uploads.show(upload.id)),
         ]
         way_on = self.tr("“Go on” asks the shop, and sends the rest.")
-        self._shell.add_notice(INTERRUPTED, title, f"{where} {where_it_stood(upload)} {way_on}", Tone.WARN, actions)
+        text = f"{where} {where_it_stood(upload)} {way_on}"
+        self._shell.add_notice(
+            INTERRUPTED,
+            title,
+            text,
+            Tone.WARN,
+            actions,
+            again=lambda window: window.sending.tell_interrupted(uploads),
+        )
 
     def _on_composed(self, back: PutBack) -> None:
         """The catalogue that puts an upload back is there: it is opened and shown as a plan, like any other."""

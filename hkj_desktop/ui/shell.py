@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,7 @@ from hkj_desktop.ui.widgets.toast import Toast
 SMALLEST = (880, 500)
 FIRST = (1280, 800)
 HISTORY, SETTINGS, LANGUAGE = "history", "settings", "language"
+BARE = "welcome"  # the page that stands alone, with no way to others but its own
 STEPS = ("shop", "file", "check", "send", "result")
 STEP_ICONS = {
     "shop": Icon.STORE,
@@ -116,8 +118,10 @@ class Shell(QMainWindow):
         self.rail.badge.clicked.connect(self.shop_requested)
         self._strip = Banner(tone=Tone.WARN, icon=Icon.GRADUATION_CAP, strip=True)
         self._strip.hide()
+        self._strip_text = ""
         self._stack = QStackedWidget()
         self._notices: dict[str, Banner] = {}
+        self._again: dict[str, Callable[[Any], None]] = {}
         self._foot = QStackedWidget()
         self._foot.hide()
         self._build()
@@ -200,6 +204,8 @@ class Shell(QMainWindow):
         space = metrics().space_l
         self._toast.set_lift(space + (self._foot.height() if footer is not None else 0))
         self.rail.set_current(name)
+        self.rail.setVisible(name != BARE)
+        self._strip.setVisible(bool(self._strip_text) and name != BARE)
 
     def page(self) -> str:
         return self._page
@@ -213,7 +219,8 @@ class Shell(QMainWindow):
     def set_practice(self, text: str) -> None:
         """The strip above every page while the practice shop is in force; "" takes it away."""
         self._strip.set_message(text, Tone.WARN, icon=Icon.GRADUATION_CAP)
-        self._strip.setVisible(bool(text))
+        self._strip_text = text
+        self._strip.setVisible(bool(text) and self._page != BARE)
 
     def show_toast(
         self, text: str, tone: Tone = Tone.NEUTRAL, action: str = "", then: Callable[[], None] | None = None
@@ -226,10 +233,21 @@ class Shell(QMainWindow):
         self._toast.hide()
 
     def add_notice(
-        self, key: str, title: str, text: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], None]]] = ()
+        self,
+        key: str,
+        title: str,
+        text: str,
+        tone: Tone,
+        actions: Sequence[tuple[str, Callable[[], None]]] = (),
+        *,
+        again: Callable[[Any], None],
     ) -> Banner:
-        """A notice above every page, which stays until it is closed; replaces the one of the same ``key``."""
+        """A notice above every page, which stays until it is closed; replaces the one of the same ``key``.
+
+        ``again(window)`` says the same in another window, whose language may be another; it must not hold this one.
+        """
         self.drop_notice(key)
+        self._again[key] = again
         notice = Banner(text, tone, title=title, close_name=self._close_name)
         for words, then in actions:
             button = Button(words)
@@ -244,6 +262,11 @@ class Shell(QMainWindow):
     def notices(self) -> list[str]:
         """What the notices say, in their order."""
         return [notice.accessibleName() for notice in self._notices.values()]
+
+    def tell_again(self, old: Shell) -> None:
+        """Say what the notices of ``old`` say."""
+        for key in list(old._notices):
+            old._again[key](self)
 
     def drop_notice(self, key: str) -> None:
         """Take a notice away, where there is one of that key."""

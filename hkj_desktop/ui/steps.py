@@ -12,6 +12,7 @@ from hkj_desktop.system.settings import is_practice
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.shops import KeyState
+from hkj_desktop.ui.i18n import LANGUAGES
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP, Parts
 from hkj_desktop.ui.shell import HISTORY, Shell, ShellWords
 from hkj_desktop.ui.theme import Tone, shop_color_number
@@ -154,8 +155,8 @@ def send_words(mended: int) -> str:
     return say.counted(QCoreApplication.translate("MainWindow", text, None, mended), mended)
 
 
-def frame_words() -> ShellWords:
-    """The fixed words of the frame."""
+def frame_words(language: str) -> ShellWords:
+    """The fixed words of the frame of a window in ``language``."""
     return ShellWords(
         steps=(
             QCoreApplication.translate("Frame", "Shop"),
@@ -166,7 +167,7 @@ def frame_words() -> ShellWords:
         ),
         history=QCoreApplication.translate("Frame", "History"),
         settings=QCoreApplication.translate("Frame", "Settings"),
-        language="العربية",
+        language=next(name for code, name in LANGUAGES.items() if code != language),
         rail=QCoreApplication.translate("Frame", "Steps"),
         close=QCoreApplication.translate("Frame", "Close"),
         open=QCoreApplication.translate("Frame", "Open a catalogue"),

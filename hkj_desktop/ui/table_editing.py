@@ -100,7 +100,7 @@ class TableEditing(QObject):
         self._table = table
         self._model = model
         self._runner = runner
-        self._owner = Owner("table editing")
+        self._owner = Owner("table editing", self)
         self._running: _Job | None = None
         self._waiting: deque[Callable[[], _Job | None]] = deque()
         keys = QKeySequence.StandardKey

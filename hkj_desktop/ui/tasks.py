@@ -51,12 +51,15 @@ BATCH_SECONDS = 0.008
 class Owner:
     """Who wants the outcomes: one for each controller. Used on the UI thread only.
 
-    ``slot`` names what is replaced by a newer run ("check", "load" …); ``None`` is never replaced.
+    ``slot`` names what is replaced by a newer run ("check", "load" …); ``None`` is never replaced. ``lives_with``: an
+    object of the window that takes the outcomes; they are wanted no longer when it goes.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lives_with: QObject | None = None) -> None:
         self.name = name
         self._closed = False
+        if lives_with is not None:
+            lives_with.destroyed.connect(self.close)
         self._newest: dict[str, TaskHandle] = {}
         self._running: set[TaskHandle] = set()
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About HKJ Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKJ Desktop {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends your catalogue to your shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Built with Qt and PySide6 (LGPL), Python, polars, httpx and Lucide icons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AlsoBox</name>
     <message>
         <source>Send to this shop too, in one go</source>
@@ -9,6 +36,14 @@
     </message>
     <message>
         <source>What you send to {shop} then goes here as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Sending a catalogue</source>
+        <extracomment>The end of an upload that took longer than this is told, in seconds: of a shorter one, the person is still there. When the run began; None between two.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -430,7 +465,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>Letters of a category's name on a chip. A lower page has no room for the charts.</extracomment>
+        <extracomment>A lower page has no room for the charts.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -506,26 +541,6 @@
     </message>
     <message>
         <source>Show the charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready, worth a look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sold out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3007,6 +3022,24 @@
     </message>
 </context>
 <context>
+    <name>GuideDialog</name>
+    <message>
+        <source>How it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Copied. Paste it into your message to support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -3365,6 +3398,51 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>The upload has ended</source>
+        <extracomment>For how long a notice asks to be shown, in milliseconds; the desktop may know better. Shops that a notice names; of more, their number is told.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload has ended with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload to {shop} has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload to {shop} has ended with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open HKJ Desktop to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more shop(s)</source>
+        <translation>
+            <numerusform>and %n more shop</numerusform>
+            <numerusform>and %n more shops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) reached {shop}</source>
+        <translation>
+            <numerusform>%n item reached {shop}</numerusform>
+            <numerusform>%n items reached {shop}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) reached {shop}</source>
+        <translation>
+            <numerusform>%n product reached {shop}</numerusform>
+            <numerusform>%n products reached {shop}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Finished</source>
@@ -3500,6 +3578,30 @@
     <message>
         <source>No product yet</source>
         <extracomment>So many products are listed for what was typed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickedWords</name>
+    <message>
+        <source>Ready</source>
+        <extracomment>Letters of a category's name on a chip.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready, worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5679,7 +5781,7 @@
     <name>Sending</name>
     <message>
         <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
-        <extracomment>The uploads that were last sent from here, and the file as it was then, whose numbers their products have. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
+        <extracomment>The uploads that were last sent from here, and the file as it was then, whose numbers their products have. Id, name and system of the shop that it was last sent to. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5745,11 +5847,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tell me when a long upload has ended while I do something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gentle movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details hold versions, counts and the end of the log; no key and nothing of your products.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5765,15 +5919,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About</source>
+        <source>About this program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HKJ Desktop {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free software under the MIT licence. Built with Qt (LGPL), Python and Lucide icons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6158,6 +6308,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6358,6 +6512,57 @@
     <name>VariantTable</name>
     <message>
         <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your products into your shop: drop in your list, fix what needs fixing, and send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, CSV, or a file from your old shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every product checked before it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent in the background, every row accounted for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect my shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure yet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A practice shop lives on this computer. It needs no account, and no customer sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a shop at HKJ or HAQM?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have its key at hand. It stays in this computer's own key store.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -34,7 +34,7 @@ from shiboken6 import isValid
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import display_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 100
@@ -139,10 +139,15 @@ class RowDelegate(QStyledItemDelegate):
         elif hovered:
             painter.fillRect(rect, look.color(Role.HOVER))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color(Role.BORDER))
+        if selected and (line := look.outline(Role.ACCENT)):
+            width = look.metrics.line
+            painter.fillRect(rect.left(), rect.top(), rect.width(), width, line)
+            painter.fillRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width, line)
 
     def _paint_corner(self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection) -> None:
         """As spreadsheets mark a cell of which there is something to tell."""
-        box = QStyle.visualRect(direction, rect, QRect(rect.right() - CORNER, rect.top(), CORNER + 1, CORNER))
+        side = px(CORNER)
+        box = QStyle.visualRect(direction, rect, QRect(rect.right() - side, rect.top(), side + 1, side))
         inner = box.right() if direction == _LTR else box.left()
         ends = [box.topLeft(), box.topRight(), QPoint(inner, box.bottom())]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -155,7 +160,7 @@ class RowDelegate(QStyledItemDelegate):
             painting.focus_ring(painter, rect.adjusted(1, 1, -1, -2), 4)
 
     def paint_cell(self, painter: QPainter, cell: Cell, rect: QRect, direction: Qt.LayoutDirection) -> None:
-        inner = rect.adjusted(PAD, 0, -PAD, -1)
+        inner = rect.adjusted(px(PAD), 0, -px(PAD), -1)
         if inner.width() <= 0:
             return
         inner = self._paint_icon(painter, cell, inner, direction)
@@ -183,17 +188,18 @@ class RowDelegate(QStyledItemDelegate):
         if not cell.text and cell.pill is None:
             box.moveLeft(inner.left() + (inner.width() - side) // 2)
         paint_icon(painter, QStyle.visualRect(direction, inner, box), cell.icon, role, direction)
-        rest = inner.adjusted(side + ICON_GAP, 0, 0, 0)
+        rest = inner.adjusted(side + px(ICON_GAP), 0, 0, 0)
         return QStyle.visualRect(direction, inner, rest)
 
     def _paint_dot(self, painter: QPainter, cell: Cell, inner: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Paint the shop's dot; return what is left for the text."""
         if cell.dot is None:
             return inner
-        box = QRect(inner.left(), inner.top() + (inner.height() - DOT) // 2, DOT, DOT)
+        side = px(DOT)
+        box = QRect(inner.left(), inner.top() + (inner.height() - side) // 2, side, side)
         ink, _wash = theme.current().shop_colors(cell.dot)
-        painting.rounded(painter, QStyle.visualRect(direction, inner, box), DOT / 2, ink)
-        return QStyle.visualRect(direction, inner, inner.adjusted(DOT + ICON_GAP, 0, 0, 0))
+        painting.rounded(painter, QStyle.visualRect(direction, inner, box), side / 2, ink)
+        return QStyle.visualRect(direction, inner, inner.adjusted(side + px(ICON_GAP), 0, 0, 0))
 
     def _style(self, cell: Cell) -> Type:
         return Type.STRONG if cell.strong or cell.link else Type.BODY
@@ -221,16 +227,16 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_pill(self, painter: QPainter, cell: Cell, inner: QRect, direction: Qt.LayoutDirection) -> None:
         assert cell.pill is not None  # noqa: S101 - for the type checker; the caller looked
-        font = self._font(cell)
+        font, pad, look = self._font(cell), px(PILL_PAD), theme.current()
         shown = QFontMetrics(font).elidedText(
-            cell.shown(cell.text) or EMPTY, Qt.TextElideMode.ElideRight, inner.width() - 2 * PILL_PAD
+            cell.shown(cell.text) or EMPTY, Qt.TextElideMode.ElideRight, inner.width() - 2 * pad
         )
-        width = QFontMetrics(font).horizontalAdvance(shown) + 2 * PILL_PAD
-        height = min(PILL_HEIGHT, inner.height() - 4)
+        width = QFontMetrics(font).horizontalAdvance(shown) + 2 * pad
+        height = min(px(PILL_HEIGHT), inner.height() - 4)
         box = QRect(inner.left(), inner.top() + (inner.height() - height) // 2, width, height)
         place = _opposite(direction) if cell.trailing else direction
         box = QStyle.visualRect(place, inner, box)
-        painting.rounded(painter, box, 5, theme.current().color(cell.pill.wash))
+        painting.rounded(painter, box, px(5), look.color(cell.pill.wash), look.outline(cell.pill.ink))
         painter.setFont(font)
         painter.setPen(self._ink(cell))
         painter.setLayoutDirection(_LTR if cell.ltr else _AUTO)
@@ -247,13 +253,13 @@ class RowDelegate(QStyledItemDelegate):
             second = QFontMetrics(look.font(Type.SMALL)).horizontalAdvance(cell.shown(cell.second))
             width = max(width, second)
         if cell.icon is not None:
-            width += metrics().icon + ICON_GAP
+            width += metrics().icon + px(ICON_GAP)
         if cell.dot is not None:
-            width += DOT + ICON_GAP
+            width += px(DOT) + px(ICON_GAP)
         if cell.pill is not None:
-            width += 2 * PILL_PAD
+            width += 2 * px(PILL_PAD)
         height = metrics().table_row_tall if cell.second else metrics().table_row
-        return QSize(width + 2 * PAD + 2, height)
+        return QSize(width + 2 * px(PAD) + 2, height)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)

@@ -24,7 +24,7 @@ from hkj_desktop.ui.delegates.card_marks import (
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY
 from hkj_desktop.ui.pictures import OFF, Missing, PictureStore
-from hkj_desktop.ui.theme import Role, Theme, Type, metrics
+from hkj_desktop.ui.theme import Role, Theme, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 
 SMALL, MEDIUM, LARGE = "small", "medium", "large"
@@ -98,7 +98,10 @@ class CardDelegate(QStyledItemDelegate):
     # -- measures -----------------------------------------------------------------------------------------------------
 
     def least_width(self) -> int:
-        return SIZES[self.size].least
+        return px(SIZES[self.size].least)
+
+    def _picture_height(self) -> int:
+        return px(SIZES[self.size].picture)
 
     def height(self) -> int:
         """Of a card, without its shadow."""
@@ -108,7 +111,7 @@ class CardDelegate(QStyledItemDelegate):
             lines += second + 2
         if self.size == LARGE:
             lines += painting.line_height(Type.SMALL) + 4
-        return SIZES[self.size].picture + TOP + lines + PAD
+        return self._picture_height() + px(TOP) + lines + px(PAD)
 
     def _price_height(self) -> int:
         return painting.line_height(Type.STRONG if self.size == SMALL else Type.PRICE)
@@ -118,7 +121,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def side(self, width: int, ratio: float) -> int:
         """How many device pixels a picture may be wide or high on a card of ``width``."""
-        return round(max(width - 2 * AROUND, SIZES[self.size].picture - 2 * AROUND) * ratio)
+        return round((max(width, self._picture_height()) - 2 * px(AROUND)) * ratio)
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
@@ -136,10 +139,11 @@ class CardDelegate(QStyledItemDelegate):
             painter.device().devicePixelRatioF(),
         )
         painter.drawImage(rect.topLeft(), frame)
-        ground = QRect(rect.left(), rect.top(), rect.width(), SIZES[self.size].picture)
+        ground = QRect(rect.left(), rect.top(), rect.width(), self._picture_height())
         self._paint_picture(painter, card, ground)
-        self._paint_marks(painter, card, ground.adjusted(INSET, INSET, -INSET, -INSET), direction)
-        words = rect.adjusted(PAD, SIZES[self.size].picture + TOP, -PAD, -PAD)
+        inset, pad = px(INSET), px(PAD)
+        self._paint_marks(painter, card, ground.adjusted(inset, inset, -inset, -inset), direction)
+        words = rect.adjusted(pad, self._picture_height() + px(TOP), -pad, -pad)
         self._paint_words(painter, card, words, direction)
         if state & _FOCUSED:
             painting.focus_ring(painter, rect, metrics().radius_card)
@@ -161,7 +165,7 @@ class CardDelegate(QStyledItemDelegate):
         return self._frames[key]
 
     def _paint_frame(self, painter: QPainter, box: QRect, line: Role, below: Role, look: Theme) -> None:
-        radius, picture = metrics().radius_card, SIZES[self.size].picture
+        radius, picture = metrics().radius_card, self._picture_height()
         for drop in range(1, SHADOW + 1):
             painting.rounded(painter, box.translated(0, drop), radius, look.color(Role.SHADOW))
         for part, ground in (
@@ -184,8 +188,9 @@ class CardDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         found = store.picture(card.picture, self.side(ground.width(), ratio))
         if isinstance(found, QPixmap):
-            above = INSET + MARK + 4 if card.badges else AROUND  # no picture behind the shops' names
-            room = ground.adjusted(AROUND, above, -AROUND, -AROUND - 1)
+            around = px(AROUND)
+            above = px(INSET) + px(MARK) + px(4) if card.badges else around  # no picture behind the shops' names
+            room = ground.adjusted(around, above, -around, -around - 1)
             shown = self._fitted(found, room.size() * ratio)
             shown.setDevicePixelRatio(ratio)
             box = QRectF(QPointF(), shown.deviceIndependentSize())
@@ -232,16 +237,16 @@ class CardDelegate(QStyledItemDelegate):
         return self.tr("Picture not loaded")
 
     def _paint_sign(self, painter: QPainter, ground: QRect, icon: Icon, word: str) -> None:
-        style = Type.CAPTION
-        height = GLYPH + (4 + painting.line_height(style) if word else 0)
-        box = QRect(ground.left(), ground.top() + (ground.height() - height) // 2, ground.width(), GLYPH)
+        style, side, inset = Type.CAPTION, px(GLYPH), px(INSET)
+        height = side + (px(4) + painting.line_height(style) if word else 0)
+        box = QRect(ground.left(), ground.top() + (ground.height() - height) // 2, ground.width(), side)
         paint_icon(painter, box, icon, Role.TEXT_DISABLED)
         if not word:
             return
         look = theme.current()
         painter.setFont(look.font(style))
         painter.setPen(look.color(Role.TEXT_QUIET))
-        below = QRect(ground.left() + INSET, box.bottom() + 5, ground.width() - 2 * INSET, painting.line_height(style))
+        below = QRect(ground.left() + inset, box.bottom() + px(5), ground.width() - 2 * inset, painting.line_height(style))
         shown = QFontMetrics(look.font(style)).elidedText(word, Qt.TextElideMode.ElideRight, below.width())
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(below, _CENTER, shown)
@@ -254,9 +259,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawImage(room.topLeft(), strip)
         if card.variants:
             look = theme.current()
-            width = QFontMetrics(bold(look)).horizontalAdvance(card.variants) + 2 * MARK_PAD
-            if width + MARK_GAP <= room.width() - taken:
-                box = QStyle.visualRect(direction, room, QRect(room.left(), room.top(), width, MARK))
+            width = QFontMetrics(bold(look)).horizontalAdvance(card.variants) + 2 * px(MARK_PAD)
+            if width + px(MARK_GAP) <= room.width() - taken:
+                box = QStyle.visualRect(direction, room, QRect(room.left(), room.top(), width, px(MARK)))
                 paint_mark(painter, box, card.variants, look.color(Role.TEXT_QUIET))
         if card.problem:
             paint_pill(painter, card.problem, card.kind, room, direction, error=card.state == NOT_READY)
@@ -267,9 +272,9 @@ class CardDelegate(QStyledItemDelegate):
         """The badges in a strip of ``width``, and how much of it they take: the same for many cards."""
         key = (badges, width, direction, ratio)
         if key not in self._strips:
-            strip = _blank(QSize(width, MARK), ratio)
+            strip = _blank(QSize(width, px(MARK)), ratio)
             painter = QPainter(strip)
-            taken = paint_badges(painter, badges, QRect(0, 0, width, MARK), direction)
+            taken = paint_badges(painter, badges, QRect(0, 0, width, px(MARK)), direction)
             painter.end()
             self._strips[key] = (strip, taken)
         return self._strips[key]
@@ -336,9 +341,9 @@ class CardDelegate(QStyledItemDelegate):
         if card.sold_out or painting.text_width(card.stock, Type.SMALL) <= rest.width():
             painting.draw_line(painter, rest, card.stock, Type.SMALL, ink, place)
             return
-        width = painting.text_width(card.stock_number, Type.SMALL)
+        width, side = painting.text_width(card.stock_number, Type.SMALL), px(TINY)
         painting.draw_line(painter, rest, card.stock_number, Type.SMALL, ink, place)
-        sign = QRect(rest.left() + width + 4, rest.top() + (rest.height() - TINY) // 2, TINY, TINY)
+        sign = QRect(rest.left() + width + 4, rest.top() + (rest.height() - side) // 2, side, side)
         paint_icon(painter, QStyle.visualRect(place, rest, sign), Icon.PACKAGE, ink)
 
 

@@ -13,7 +13,7 @@ from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import display_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY
-from hkj_desktop.ui.theme import Role, Theme, Type, metrics
+from hkj_desktop.ui.theme import Role, Theme, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 
 MARK = 18  # height of a badge, and of the mark for variants
@@ -48,13 +48,13 @@ def paint_mark(
 ) -> None:
     """A small framed word over the picture."""
     look = theme.current()
-    painting.rounded(painter, box, 4, look.color(Role.SURFACE), look.color(Role.BORDER))
-    inner = box.adjusted(MARK_PAD, 0, -MARK_PAD, 0)
+    painting.rounded(painter, box, px(4), look.color(Role.SURFACE), look.color(Role.BORDER))
+    inner = box.adjusted(px(MARK_PAD), 0, -px(MARK_PAD), 0)
     if icon is not None:
-        side = TINY - 2
+        side = px(TINY - 2)
         sign = QRect(inner.left(), inner.top() + (inner.height() - side) // 2, side, side)
         paint_icon(painter, QStyle.visualRect(direction, inner, sign), icon, icon_ink)
-        inner = QStyle.visualRect(direction, inner, inner.adjusted(TINY, 0, 0, 0))
+        inner = QStyle.visualRect(direction, inner, inner.adjusted(px(TINY), 0, 0, 0))
     painter.setFont(bold(look))
     painter.setPen(QPen(ink))
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -67,26 +67,26 @@ def paint_badges(
 ) -> int:
     """From the trailing edge; returns how much of the width they take. Those without room are a number."""
     look = theme.current()
-    measure = QFontMetrics(bold(look))
+    measure, pad, gap, tiny = QFontMetrics(bold(look)), px(MARK_PAD), px(MARK_GAP), px(TINY)
     widths = [
-        measure.horizontalAdvance(name) + 2 * MARK_PAD + (TINY if _LIGHTS[light][1] is not None else 0)
+        measure.horizontalAdvance(name) + 2 * pad + (tiny if _LIGHTS[light][1] is not None else 0)
         for name, light in badges
     ]
     shown = len(widths)
-    more = measure.horizontalAdvance("+9") + 2 * MARK_PAD + MARK_GAP
-    while shown > 1 and sum(widths[:shown]) + MARK_GAP * shown + (more if shown < len(widths) else 0) > room.width():
+    more = measure.horizontalAdvance("+9") + 2 * pad + gap
+    while shown > 1 and sum(widths[:shown]) + gap * shown + (more if shown < len(widths) else 0) > room.width():
         shown -= 1
     parts = [(name, light, width) for (name, light), width in zip(badges, widths, strict=True)][:shown]
     if shown < len(widths):
         worst = max(light for _, light in badges[shown:])
-        parts.append((f"+{len(widths) - shown}", worst if worst == READY else NOT_READY, more - MARK_GAP + TINY))
+        parts.append((f"+{len(widths) - shown}", worst if worst == READY else NOT_READY, more - gap + tiny))
     left = room.right() + 1
     for name, light, width in reversed(parts):
         left -= min(width, room.width())
-        box = QStyle.visualRect(direction, room, QRect(left, room.top(), min(width, room.width()), MARK))
+        box = QStyle.visualRect(direction, room, QRect(left, room.top(), min(width, room.width()), px(MARK)))
         ink, icon, icon_ink = _LIGHTS[light]
         paint_mark(painter, box, name, look.color(ink), icon, icon_ink, direction)
-        left -= MARK_GAP
+        left -= gap
     return room.right() + 1 - left
 
 
@@ -97,21 +97,22 @@ def paint_pill(
     look = theme.current()
     ink, wash = (Role.ERROR, Role.ERROR_WASH) if error else (Role.WARN, Role.WARN_WASH)
     icon = Icon.CIRCLE_X if error else Icon.TRIANGLE_ALERT
-    measure = QFontMetrics(bold(look))
-    most = room.width() - 2 * PILL_PAD - TINY - 5
+    measure, pad, tiny, height = QFontMetrics(bold(look)), px(PILL_PAD), px(TINY), px(PILL)
+    before = tiny + px(5)
+    most = room.width() - 2 * pad - before
     shown = title
     if measure.horizontalAdvance(shown) > most:  # its kind says it in fewer words
         shown = measure.elidedText(kind or shown, Qt.TextElideMode.ElideRight, most)
-    width = measure.horizontalAdvance(shown) + 2 * PILL_PAD + TINY + 5
-    box = QRect(room.left(), room.bottom() - PILL + 1, width, PILL)
+    width = measure.horizontalAdvance(shown) + 2 * pad + before
+    box = QRect(room.left(), room.bottom() - height + 1, width, height)
     box = QStyle.visualRect(direction, room, box)
-    painting.rounded(painter, box, 5, look.color(wash))
-    sign = QRect(box.left() + PILL_PAD, box.top() + (PILL - TINY) // 2, TINY, TINY)
+    painting.rounded(painter, box, px(5), look.color(wash), look.outline(ink))
+    sign = QRect(box.left() + pad, box.top() + (height - tiny) // 2, tiny, tiny)
     paint_icon(painter, QStyle.visualRect(direction, box, sign), icon, ink)
     painter.setFont(bold(look))
     painter.setPen(look.color(ink))
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    text = QStyle.visualRect(direction, box, box.adjusted(PILL_PAD + TINY + 5, 0, -PILL_PAD + 2, 0))
+    text = QStyle.visualRect(direction, box, box.adjusted(pad + before, 0, -pad + 2, 0))
     painter.drawText(text, painting.text_flags(direction), shown)
 
 

@@ -77,7 +77,7 @@ class PhotosDialog(Dialog):
     def __init__(self, file: Opened, photos: Photos, runner: Runner, pictures: PictureStore, parent: QWidget) -> None:
         super().__init__(self.tr("Photos for your products"), parent)
         self._file, self._runner = file, runner
-        self._owner = Owner("photos dialog")
+        self._owner = Owner("photos dialog", self)
         self._files = photos.files
         self._leftover = {one.name: one for one in photos.matched.leftover}
         self._products = photos.products

@@ -56,7 +56,7 @@ class ReplaceDialog(Dialog):
         super().__init__(self.tr("Find and replace"), parent)
         self._file, self._runner = file, runner
         self._shown = shown if shown is not None and shown.len() < len(file.checked.catalog) else None
-        self._owner = Owner("replace")
+        self._owner = Owner("replace", self)
         self._found: Found | None = None
         self._model = ReplacedModel(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)

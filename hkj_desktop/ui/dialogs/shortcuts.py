@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
 
 
 class ShortcutsDialog(Dialog):
-    """``actions``: those of the window, each with its text; the keys of fields and tables stand below them."""
+    """``actions``: those of the window, each with its text; the keys of fields and tables stand below them.
+    ``guide_requested``: the person wants to read more."""
+
+    guide_requested = Signal()
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(self.tr("Keyboard"), parent)
@@ -40,7 +44,14 @@ class ShortcutsDialog(Dialog):
             grid.addWidget(Label(text), row, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        guide = Button(self.tr("How it works"), Icon.BOOK_OPEN)
+        guide.clicked.connect(self._on_guide)
+        self.add_other(guide)
         self.add_close(Button(self.tr("Close"), kind=Kind.PRIMARY))
+
+    def _on_guide(self) -> None:
+        self.close()
+        self.guide_requested.emit()
 
 
 def _native(keys: QKeySequence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -72,6 +72,12 @@ class CardModel(FrameModel):
 
     def title(self, column: int) -> str:  # noqa: ARG002 - there is one
         return self.tr("Product")
+
+    def take_over(self, old: Self) -> None:
+        self._grouped = old._grouped
+        super().take_over(old)
+        if self._grouped or self.order()[0] is Order.TITLE:
+            self._ask(replace(self._asked, like=None))  # in another language they stand in another order
 
     # -- order and groups ---------------------------------------------------------------------------------------------
 

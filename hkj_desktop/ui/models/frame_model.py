@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -80,7 +80,7 @@ class FrameModel(QAbstractTableModel):
         self._runner = runner
         self._make_rows = make_rows
         self._natural = natural
-        self._owner = Owner(type(self).__name__)
+        self._owner = Owner(type(self).__name__, self)
         self._asked = self._shown = Asked(None, column=natural)
         self._live = True
         self._frame: pl.DataFrame | None = None
@@ -134,6 +134,18 @@ class FrameModel(QAbstractTableModel):
         settled = self._asked is self._shown or self._asked.like is not None
         like = self._frame if keep_rows and settled and filter_ == self._asked.filter else None
         self._ask(Asked(source, filter_, column, descending, like))
+
+    def take_over(self, old: Self) -> None:
+        """Show the rows that ``old`` shows, in their order; what it waits for is asked for here."""
+        self.beginResetModel()
+        self._live, self._frame, self._pages = old._live, old._frame, {}
+        self._asked = self._shown = old._shown
+        self.endResetModel()
+        self.renewed.emit()
+        if old.is_busy():
+            self._ask(old._asked)
+        else:
+            self._asked = self._shown if old._asked is old._shown else old._asked
 
     def set_filter(self, filter_: Filter) -> None:
         if filter_ != self._asked.filter:

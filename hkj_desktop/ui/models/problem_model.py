@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Qt
 
@@ -45,6 +45,10 @@ class ProblemModel(FrameModel):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, _problem_rows, PLACE, parent)
         self._prepared: Opened | None = None
+
+    def take_over(self, old: Self) -> None:
+        self._prepared = old._prepared
+        super().take_over(old)
 
     def show_fixes(self, file: Opened) -> None:
         """What is offered for the problems of ``file`` is worked out by now (working it out takes too long here)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -49,6 +49,10 @@ class TableModel(FrameModel):
         super().__init__(runner, _table_rows, ROW, parent)
         self._typed: dict[tuple[int, str], str | None] = {}
         self._stale: set[tuple[int, str]] = set()  # of them those that the rows that are on their way hold
+
+    def take_over(self, old: Self) -> None:
+        super().take_over(old)
+        self._typed, self._stale = dict(old._typed), set(old._stale)
 
     def all_rows(self, source: Opened) -> pl.DataFrame:
         return _every_row(source)

@@ -60,6 +60,12 @@ class CardTools(Button):
         menu.addAction(self.tr("Match a folder of photos…"), self.photos_requested.emit)
         self.setMenu(menu)
 
+    def take_over(self, old: CardTools) -> None:
+        """Choose what is chosen in ``old``."""
+        for mine, other in zip(self.menu().actions(), old.menu().actions(), strict=True):
+            if other.isChecked() != mine.isChecked() and (other.isChecked() or mine.actionGroup() is None):
+                mine.trigger()
+
     def _choices(self, menu: QMenu, words: dict, first: object, then: object) -> None:  # type: ignore[type-arg]
         group = QActionGroup(self)
         for key, text in words.items():

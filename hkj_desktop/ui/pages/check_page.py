@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from hkj_desktop.errors import AppError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.frame_model import Filter
-from hkj_desktop.ui.opened import LOOK, NOT_READY, READY, Opened
+from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.pages.card_tools import CardTools
 from hkj_desktop.ui.pages.check_lights import ReadyWords, ShopLens
 from hkj_desktop.ui.pages.check_notices import CheckNotices
 from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS, TABLE, CheckViews
+from hkj_desktop.ui.pages.check_words import PickedWords
 from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.tasks import Owner, Report, Runner
 from hkj_desktop.ui.theme import metrics
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 ALL, GLANCE = "all", "glance"
 SHOWN_KINDS = 4
-#: Letters of a category's name on a chip.
-LONGEST_CHIP = 28
 #: A lower page has no room for the charts.
 LEAST_HEIGHT = 560
 
@@ -66,12 +65,12 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._runner = runner
-        self._owner = Owner("check page")
+        self._owner = Owner("check page", self)
         self._text = ""
         self._picked = Filter()  # what was picked in the charts
         self._shops: list[str] = []
         self._asked_lens = ""
-        self._ready_words = ReadyWords(self)
+        self._ready_words, self._picked_words = ReadyWords(self), PickedWords(self)
         self.shown = CheckViews(runner, pictures)
         self.table, self.table_model = self.shown.table, self.shown.table_model
         self.problems, self.problem_model = self.shown.problems, self.shown.problem_model
@@ -95,7 +94,7 @@ class CheckPage(QWidget):
         self.shown.failed.connect(self.failed)
         self.shown.jumped.connect(self._jump)
         catalogue.changed.connect(self.refresh)
-        catalogue.failed.connect(lambda _error: self._forget_lens())
+        catalogue.failed.connect(self._on_failed)
         catalogue.edits.stepped.connect(self._show_step)
 
     def _build_head(self) -> None:
@@ -211,6 +210,24 @@ class CheckPage(QWidget):
         self._asked_lens = ""
         self._refresh(new=True)
 
+    def take_over(self, old: CheckPage) -> None:
+        """Show what ``old`` shows: the same rows, searched and filtered and viewed in the same way."""
+        self.search.take_over(old.search)
+        self._text, self._picked, self._asked_lens = old._text, old._picked, old._asked_lens
+        self.card_tools.take_over(old.card_tools)
+        self.shown.take_over(old.shown)
+        self.show_view(old.views.chosen_key())
+        file = self._catalogue.file
+        self._show_steps()
+        if file is None:
+            return
+        self._shops = list(file.lights)
+        self._show_words(file)
+        self._show_chips(file)
+        self._chips.set_chosen(old._chips.chosen_keys())
+        self._mark(self._picked)
+        self._count(file)
+
     def _show_step(self, change: Change) -> None:
         """What was changed is seen at once; what it means comes as soon as it is checked."""
         from hkj_desktop.ui.table_editing import SHOWN_AT_ONCE
@@ -238,7 +255,7 @@ class CheckPage(QWidget):
         self._asked_lens = shop_id
         self._catalogue.look_through(shop_id)
 
-    def _forget_lens(self) -> None:
+    def _on_failed(self, _error: AppError) -> None:
         """What was asked for does not come: the control says again what is shown."""
         self._asked_lens = ""
         if self._catalogue.file is not None:
@@ -259,7 +276,7 @@ class CheckPage(QWidget):
     def _show_chips(self, file: Opened) -> None:
         chips = [Choice(ALL, self.tr("All"))]
         if self._picked != Filter():
-            chips.append(Choice(GLANCE, self._picked_words()))
+            chips.append(Choice(GLANCE, self._picked_words.of(self._picked)))
         severities = (
             ("error", self.tr("Problems"), file.errors),
             ("warning", self.tr("Worth a look"), file.warnings),
@@ -326,33 +343,18 @@ class CheckPage(QWidget):
     def _pick(self, picked: Filter) -> None:
         """A part of a chart was chosen, or is chosen no longer."""
         self._picked = picked
-        self.glance.set_state(picked.state)
-        self.glance.set_category(picked.category)
-        self.glance.set_price(picked.price)
-        self.glance.set_sold_out(picked.sold_out)
+        self._mark(picked)
         if self._catalogue.file is not None:
             self._show_chips(self._catalogue.file)
         self._chips.set_chosen([ALL if picked == Filter() else GLANCE])
         self._filter()
 
-    def _picked_words(self) -> str:
-        picked = self._picked
-        if picked.state is not None:
-            words = {
-                READY: self.tr("Ready"),
-                LOOK: self.tr("Ready, worth a look"),
-                NOT_READY: self.tr("Not ready"),
-            }
-            return words[picked.state]
-        if picked.category is not None:
-            name = picked.category or self.tr("No category")
-            return isolate_auto(display_safe(name, LONGEST_CHIP))
-        if picked.price is not None:
-            from hkj_desktop.catalog.cleaning import dinars_text
-            from hkj_desktop.ui.bidi import isolate
-
-            return isolate(f"{dinars_text(picked.price[0])} – {dinars_text(picked.price[1])}")
-        return self.tr("Sold out")
+    def _mark(self, picked: Filter) -> None:
+        """Mark in the charts what was picked there."""
+        self.glance.set_state(picked.state)
+        self.glance.set_category(picked.category)
+        self.glance.set_price(picked.price)
+        self.glance.set_sold_out(picked.sold_out)
 
     # -- search and filter --------------------------------------------------------------------------------------------
 

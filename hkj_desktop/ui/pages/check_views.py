@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
@@ -136,6 +137,24 @@ class CheckViews(QStackedWidget):
         if new:
             self.table.horizontalScrollBar().setValue(0)
             self.table.scrollToTop()
+
+    def take_over(self, old: CheckViews) -> None:
+        """Show the rows that ``old`` shows, and stand where the person stood in them."""
+        self._file, self._filter, self._key = old._file, old._filter, old._key
+        self._fit_due, self._goal = old._fit_due, old._goal
+        for key, model in self._models.items():
+            model.take_over(old._models[key])
+        for key, view in self._views.items():
+            before = old._views[key]
+            if isinstance(view, DataTable) and isinstance(before, DataTable):
+                still = QSignalBlocker(view.horizontalHeader())
+                view.horizontalHeader().restoreState(before.horizontalHeader().saveState())
+                still.unblock()
+            now = before.currentIndex()
+            if now.isValid():
+                view.setCurrentIndex(self._models[key].index(now.row(), now.column()))
+            QTimer.singleShot(0, view, partial(_scroll_to, view, before.verticalScrollBar().value()))
+        self._show_stack()
 
     def show_view(self, key: str) -> None:
         """Cards, table or problems."""
@@ -287,6 +306,11 @@ class CheckViews(QStackedWidget):
             self.table.setCurrentIndex(cell)
             self.table.scrollTo(cell, DataTable.ScrollHint.PositionAtCenter)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _scroll_to(view: QAbstractItemView, value: int) -> None:
+    """Once the view is laid out: before, it knows no end of its scroll bar."""
+    view.verticalScrollBar().setValue(value)
 
 
 def _products(file: Opened) -> pl.Series:

@@ -41,6 +41,7 @@ class FilePage(QWidget):
         super().__init__(parent)
         m = metrics()
         self._error: AppError | None = None
+        self._reading = ""
         self._message = Banner(close_name=self.tr("Close"))
         copy = Button(self.tr("Copy details"), Icon.COPY)
         copy.clicked.connect(lambda: self.details_requested.emit(self._error))
@@ -95,13 +96,22 @@ class FilePage(QWidget):
         card.body.addStretch(1)
         return card
 
+    def take_over(self, old: FilePage) -> None:
+        """Say what ``old`` says: that a file is read, or why one cannot be used."""
+        if old._error is not None and old.message():
+            self.show_error(old._error)
+        if old._reading:
+            self.set_busy(old._reading)
+
     def set_busy(self, name: str) -> None:
         """Say that ``name`` is being read, if that takes longer than a moment."""
+        self._reading = name
         self._message.hide()
         self._busy.set_text(self.tr("Reading and checking {name}").format(name=name))
         self._later.start()
 
     def set_idle(self) -> None:
+        self._reading = ""
         self._later.stop()
         self._middle.setCurrentWidget(self._area)
 

@@ -70,6 +70,11 @@ class ProgressPane(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_side)
 
+    @property
+    def last(self) -> Progress | None:
+        """What was last shown."""
+        return self._progress
+
     def begin(self, system: Destination) -> None:
         """A new upload to a shop of ``system``: nothing of the last one stays."""
         self._progress = None
@@ -87,6 +92,19 @@ class ProgressPane(QWidget):
         self.panel.set_fraction(None)
         self._show_steps("prepare", 0)
         self._tick.start()
+
+    def take_over(self, old: ProgressPane) -> None:
+        """Go on where ``old`` stands."""
+        self.begin(old._system)
+        self._began, self._import_began = old._began, old._import_began
+        self._stopping = old._stopping
+        if old._progress is not None:
+            self.set_progress(old._progress)
+        self._import_began = old._import_began
+        if old._stopping:
+            self.set_stopping()
+        self._details.setPlainText(old._details.toPlainText())
+        self._disclosure.set_open(old._disclosure.is_open())
 
     def end(self) -> None:
         """The upload has ended."""

@@ -130,6 +130,11 @@ class ResultPage(QWidget):
         shown."""
         self._tabs.set_shops(shops, shown)
 
+    @property
+    def ended(self) -> Ended | None:
+        """The upload that is shown."""
+        return self._ended
+
     def shop_id(self) -> str:
         """The shop of the upload that is shown."""
         return self._ended.upload.target.profile_id if self._ended is not None else ""

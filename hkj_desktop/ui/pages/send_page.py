@@ -178,6 +178,16 @@ class SendPage(QWidget):
         self.progress.begin(system)
         self._panes.setCurrentIndex(1)
 
+    def take_over(self, old: SendPage) -> None:
+        """What the person ticked for each shop; the plans themselves are shown anew."""
+        for pane in self._shown:
+            before = old.plan_of(pane.shop_id)
+            if before is not None:
+                pane.all_rows.setChecked(before.all_rows.isChecked())
+                pane.everything.setChecked(before.everything.isChecked())
+        if old._tabs.chosen_key() in self._names:
+            self.show_plan_of(old._tabs.chosen_key())
+
     def show_legs(self, legs: Sequence[Leg], progress: Progress | None = None) -> None:
         """Where the shops stand that the same catalogue goes to; ``progress``: of the one that is under way."""
         self.legs.setVisible(len(legs) > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import ltr
 from hkj_desktop.ui.controllers.shops import KeyInfo, KeyState, ShopsController, bound_to_key
 from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.pages.shop_words import secret_words
 from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -31,15 +32,6 @@ _REGION = re.compile(r"[a-z0-9-]{1,40}")
 _BETWEEN = re.compile(r"[,;،؛\n\t]+")  # what people put between two numbers, in both languages
 #: These say that something could not be found out; the others that something is wrong.
 _NOT_KNOWN = (KeyState.ABSENT, KeyState.UNREACHABLE, KeyState.VAULT)
-
-
-@dataclass(frozen=True, slots=True)
-class SecretWords:
-    """How one secret is called, where it comes from, and how it begins."""
-
-    label: str
-    hint: str
-    example: str = ""
 
 
 class ShopForm(Card):
@@ -130,7 +122,9 @@ class ShopForm(Card):
         self._rare: list[Disclosure] = []
         for name, row in self._secret_rows.items():
             if name in bound_to_key(self.system):
-                text = self.tr("{secret}, for a role that was assumed").format(secret=self._secret_words()[name].label)
+                text = self.tr("{secret}, for a role that was assumed").format(
+                    secret=secret_words(self.system)[name].label
+                )
                 self._rare.append(Disclosure(text, row))
                 self.body.addWidget(self._rare[-1])
             else:
@@ -143,36 +137,10 @@ class ShopForm(Card):
             self._advanced = Disclosure(self.tr("Advanced: address of the shop"), self._address_row)
             self.body.addWidget(self._advanced)
 
-    def _secret_words(self) -> dict[str, SecretWords]:
-        return {
-            "api_key": SecretWords(
-                self.tr("API key"),
-                self.tr(
-                    "From the HKJ dashboard, which shows it only once. If it is lost, rotate it and paste the new one."
-                ),
-                "ik_live_…",
-            ),
-            "signing_secret": SecretWords(
-                self.tr("Signing secret"), self.tr("Kept safe for you; this program does not need it.")
-            ),
-            "access_key_id": SecretWords(
-                self.tr("Access key ID"),
-                self._of_system(self.tr("From the account that {system} connected when you joined.")),
-            ),
-            "secret_access_key": SecretWords(
-                self.tr("Secret access key"),
-                self.tr("Shown only once, when the access key was made. If it is lost, make a new access key."),
-            ),
-            "session_token": SecretWords(
-                self.tr("Session token"),
-                self.tr("Only where a role was assumed: it came with the access key, and ends after some hours."),
-            ),
-        }
-
     def _make_secrets(self) -> None:
         self.secrets: dict[str, SecretField] = {}
         self._secret_rows: dict[str, FieldRow] = {}
-        every = self._secret_words()
+        every = secret_words(self.system)
         for spec in self.system.secrets:
             words = every[spec.name]
             field = SecretField(words.label, words.example)
@@ -235,6 +203,18 @@ class ShopForm(Card):
             if part is not None:
                 part.set_open(False)
         self._message.hide()
+
+    def take_over(self, old: ShopForm) -> None:
+        """Hold what was typed into ``old`` and not saved yet."""
+        if old._profile is None:
+            return
+        self.set_profile(old._profile, is_new=old._is_new)
+        self._just_saved = old._just_saved
+        for name in ("name", "address", "region", "stores"):
+            getattr(self, name).setText(getattr(old, name).text())
+        self.language.set_chosen(old.language.chosen_key())
+        for name, field in self.secrets.items():
+            field.take_over(old.secrets[name])
 
     def set_key(self, info: KeyInfo) -> None:
         """What is known of the stored secrets and of what was tested, in words."""

@@ -40,7 +40,7 @@ class ShopPage(QWidget):
         self._shops = shops
         self._draft: Profile | None = None
         self._shown_id = shops.active_id
-        self._use_when_saved = False
+        self._use_when_saved = self._keeps = False
         m = metrics()
         self._list = ShopList(self.tr("Shops"))
         self._list.chosen.connect(self.show_shop)
@@ -68,7 +68,7 @@ class ShopPage(QWidget):
         box.addLayout(row)
         box.addStretch(1)
         shops.changed.connect(self._refresh)
-        shops.key_changed.connect(lambda _id: self._refresh())
+        shops.key_changed.connect(self._on_key_changed)
         shops.saved.connect(self._on_saved)
         shops.failed.connect(self._on_failed)
         self._refresh()
@@ -161,6 +161,15 @@ class ShopPage(QWidget):
                 self._shops.look(profile_id)
         self._refresh()
 
+    def take_over(self, old: ShopPage) -> None:
+        """Show the form that ``old`` shows, with what was typed into it."""
+        self._draft, self._shown_id = old._draft, old._shown_id
+        self._use_when_saved = old._use_when_saved
+        if self._draft is not None or self._shops.profile(self._shown_id) is not None:
+            self.form().take_over(old.form())
+        self._refresh()
+        old._keeps = True  # what was typed there is here now
+
     def _refresh(self) -> None:
         shops = self._shops
         known = [profile.id for profile in (*shops.practices, *shops.profiles)]
@@ -180,6 +189,9 @@ class ShopPage(QWidget):
         shown.show()
         if not practising:
             form.set_key(shops.key(self._shown_id))
+
+    def _on_key_changed(self, _profile_id: str) -> None:
+        self._refresh()
 
     def _shop_line(self, profile: Profile) -> ShopLine:
         shops, practice = self._shops, is_practice(profile.id)
@@ -216,7 +228,7 @@ class ShopPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():  # another page, not a minimised window
+        if not event.spontaneous() and not self._keeps:  # another page, not a minimised window
             self._shops.forget_unsaved()
 
     def _on_use(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.theme import Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
@@ -57,7 +57,7 @@ class Banner(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(m.space_s)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(px(2))
         words.addWidget(self._title)
         words.addWidget(self._text)
         row = QHBoxLayout(self)
@@ -112,8 +112,12 @@ class Banner(QWidget):
         self.closed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, wash = QPainter(self), theme.current().color(self._tone.wash)
-        if self._strip:
-            painter.fillRect(self.rect(), wash)
-        else:
-            painting.rounded(painter, self.rect(), metrics().radius_control, wash)
+        painter, look = QPainter(self), theme.current()
+        wash, line = look.color(self._tone.wash), look.outline(self._tone.ink)
+        if not self._strip:
+            painting.rounded(painter, self.rect(), metrics().radius_control, wash, line)
+            return
+        painter.fillRect(self.rect(), wash)
+        if line is not None:
+            width = metrics().line
+            painter.fillRect(0, self.height() - width, self.width(), width, line)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 
 GAP = 8
@@ -81,14 +81,14 @@ class Button(QPushButton):
         text = self._shown_text()
         width = painting.text_width(text, self._type()) if text else 0
         if self._icon is not None:
-            width += metrics().icon + (GAP if text else 0)
+            width += metrics().icon + (px(GAP) if text else 0)
         if self.menu() is not None:
-            width += metrics().icon + GAP
+            width += metrics().icon + px(GAP)
         return width
 
     def sizeHint(self) -> QSize:
         height = metrics().control_main if self._main else metrics().control
-        pad = PAD_MAIN if self._main else PAD
+        pad = px(PAD_MAIN if self._main else PAD)
         return QSize(max(self._content_width() + 2 * pad, height), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -127,25 +127,25 @@ class Button(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         self._paint_label(painter)
         if self._ring and self.hasFocus():
-            inset = 2 if self._kind is Kind.PRIMARY else 0
+            inset = metrics().ring if self._kind is Kind.PRIMARY else 0
             color = Role.ON_ACCENT if self._kind is Kind.PRIMARY else Role.ACCENT
             painting.focus_ring(painter, self.rect(), metrics().radius_control, color, inset)
 
     def _paint_label(self, painter: QPainter) -> None:
         ink, style = self._ink(), self._type()
-        look, side = theme.current(), metrics().icon
-        content = min(self._content_width(), self.width() - 2 * GAP)
+        look, side, gap = theme.current(), metrics().icon, px(GAP)
+        content = min(self._content_width(), self.width() - 2 * gap)
         x = (self.width() - content) // 2
         room = content
         if self._icon is not None:
             box = painting.leading(self, x, side, side)
             paint_icon(painter, box, self._icon, ink, self.layoutDirection())
-            x += side + GAP
-            room -= side + GAP
+            x += side + gap
+            room -= side + gap
         if self.menu() is not None:
             box = painting.leading(self, (self.width() + content) // 2 - side, side, side)
             paint_icon(painter, box, Icon.CHEVRON_DOWN, ink)
-            room -= side + GAP
+            room -= side + gap
         if text := self._shown_text():
             font = look.font(style)
             painter.setFont(font)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect
 
 from hkj_desktop.ui.delegates.card import SHADOW
+from hkj_desktop.ui.theme import px
 
 GAP = 14
 HEADING = 40
@@ -22,10 +23,11 @@ class CardGrid:
 
     def __init__(self, count: int, groups: Sequence[int], width: int, least: int, height: int) -> None:
         self.count = count
+        self.gap = px(GAP)
         self.width = max(width, 1)
-        self.columns = max(1, (self.width + GAP) // (least + GAP))
+        self.columns = max(1, (self.width + self.gap) // (least + self.gap))
         self.card_height = height
-        self.heading = HEADING if groups else 0
+        self.heading = px(HEADING) if groups else 0
         self._firsts: list[int] = []  # of each band of lines, with or without a heading: its first card
         self._tops: list[int] = []
         self._lines: list[int] = []  # how many lines stand before it; and at the end how many there are
@@ -38,18 +40,18 @@ class CardGrid:
             lines += -(-size // self.columns)
             top += self.heading + -(-size // self.columns) * self.pitch
         self._lines.append(lines)
-        self.height = max(0, top - GAP + SHADOW)
+        self.height = max(0, top - self.gap + SHADOW)
 
     @property
     def pitch(self) -> int:
         """From one line of cards to the next."""
-        return self.card_height + GAP
+        return self.card_height + self.gap
 
     def rect(self, row: int) -> QRect:
         """Where a card stands."""
         band = self._band(row)
         line, column = divmod(row - self._firsts[band], self.columns)
-        left, right = self._left(column), self._left(column + 1) - GAP
+        left, right = self._left(column), self._left(column + 1) - self.gap
         return QRect(left, self._tops[band] + self.heading + line * self.pitch, right - left, self.card_height)
 
     def row_at(self, x: int, y: int) -> int:
@@ -60,7 +62,7 @@ class CardGrid:
         line, below = divmod(y - self._tops[band] - self.heading, self.pitch)
         column = next((at for at in range(self.columns) if x < self._left(at + 1)), self.columns)
         row = self._firsts[band] + line * self.columns + column
-        inside = line >= 0 and below < self.card_height and x < self._left(column + 1) - GAP
+        inside = line >= 0 and below < self.card_height and x < self._left(column + 1) - self.gap
         return row if inside and column < self.columns and row < self._end(band) else -1
 
     def rows_between(self, top: int, bottom: int) -> range:
@@ -105,7 +107,7 @@ class CardGrid:
         return min(first + column, self._end(band) - 1)
 
     def _left(self, column: int) -> int:
-        return column * (self.width + GAP) // self.columns
+        return column * (self.width + self.gap) // self.columns
 
     def _band(self, row: int) -> int:
         return bisect_right(self._firsts, row) - 1

@@ -36,7 +36,7 @@ from hkj_desktop.ui.delegates.card import SHADOW, CardDelegate
 from hkj_desktop.ui.delegates.card_marks import paint_heading
 from hkj_desktop.ui.models.card_model import CardModel
 from hkj_desktop.ui.pictures import PictureStore
-from hkj_desktop.ui.theme import Role
+from hkj_desktop.ui.theme import Role, px
 from hkj_desktop.ui.widgets.card_grid import CardGrid
 from hkj_desktop.ui.widgets.glide import LINE, Glide
 
@@ -168,7 +168,7 @@ class CardView(QListView):
 
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(LINE)
+        bar.setSingleStep(px(LINE))
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._grid.height - height))
         QAbstractItemView.updateGeometries(self)

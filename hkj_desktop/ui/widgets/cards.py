@@ -83,5 +83,7 @@ class CornerMask(QWidget):
         outside.addRect(QRectF(self.rect()))
         shape.addRoundedRect(QRectF(origin), radius, radius)
         painter.fillPath(outside.subtracted(shape), look.color(Role.WINDOW))
-        painter.setPen(QPen(look.color(Role.BORDER), 1))
-        painter.drawRoundedRect(QRectF(origin).adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+        width = metrics().line
+        half = width / 2
+        painter.setPen(QPen(look.color(Role.BORDER), width))
+        painter.drawRoundedRect(QRectF(origin).adjusted(half, half, -half, -half), radius - half, radius - half)

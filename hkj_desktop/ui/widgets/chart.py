@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.cards import SHADOW, Card
@@ -59,7 +59,7 @@ class Chart(Card):
         self._at = 0
         self._hover = self._pressed = -1
         self._ring = False
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,8 +86,12 @@ class Chart(Card):
 
     def inside(self) -> QRect:
         """The room below the caption."""
-        top = TOP + HEAD + GAP
-        return QRect(PAD, top, self.width() - 2 * PAD, HEIGHT - SHADOW - TOP - top)
+        top = px(TOP) + px(HEAD) + px(GAP)
+        return QRect(px(PAD), top, self.width() - 2 * px(PAD), self.height() - SHADOW - px(TOP) - top)
+
+    def head(self) -> QRect:
+        """The room of the caption and of the figure beside it."""
+        return QRect(px(PAD), px(TOP), self.width() - 2 * px(PAD), px(HEAD))
 
     def mirrored(self, box: QRect) -> QRect:
         return painting.visual(self, box)
@@ -232,7 +236,7 @@ class Chart(Card):
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH, HEIGHT)
+        return QSize(px(LEAST_WIDTH), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -253,15 +257,15 @@ class Chart(Card):
             painting.focus_ring(painter, places[self._at][0].adjusted(-4, -1, 4, 1), 4)
 
     def _paint_head(self, painter: QPainter) -> None:
-        x, width = PAD, self.width() - 2 * PAD
-        head = QRect(x, TOP, width, HEAD)
+        head = self.head()
+        x, width, side = head.left(), head.width(), px(MARK)
         figure = painting.text_width(self._figure, Type.SMALL) if self._figure else 0
         painting.draw_line(painter, head, self._figure, Type.SMALL, self.figure_role(), self.trailing())
         if self._chosen is not None:  # a filter is in force: said by a shape too, wherever the part stands
-            box = QRect(x, TOP + (HEAD - MARK) // 2, MARK, MARK)
+            box = QRect(x, head.top() + (head.height() - side) // 2, side, side)
             paint_icon(painter, self.mirrored(box), Icon.FUNNEL, Role.ACCENT)
-            x, width = x + MARK + 5, width - MARK - 5
-        room = self.mirrored(QRect(x, TOP, max(width - figure - GAP, 0), HEAD))
+            x, width = x + side + px(5), width - side - px(5)
+        room = self.mirrored(QRect(x, head.top(), max(width - figure - px(GAP), 0), head.height()))
         role = Role.ACCENT if self._chosen is not None else Role.TEXT_QUIET
         painting.draw_line(painter, room, self._caption, Type.CAPTION, role, self.layoutDirection())
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioBut
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -42,9 +42,9 @@ class _Segment(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        icon = metrics().icon + GAP if self._icon else 0
+        icon = metrics().icon + px(GAP) if self._icon else 0
         width = max(painting.text_width(self.text(), Type.BUTTON), painting.text_width(self.text(), Type.STRONG))
-        return QSize(width + icon + 2 * PAD, metrics().control)
+        return QSize(width + icon + 2 * px(PAD), metrics().control)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,12 +63,12 @@ class _Segment(QRadioButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, ink, side = QPainter(self), self.ink(), metrics().icon
-        x = PAD
+        x = px(PAD)
         if self._icon is not None:
             box = painting.leading(self, x, side, side)
             paint_icon(painter, box, self._icon, ink, self.layoutDirection())
-            x += side + GAP
-        box = painting.visual(self, QRect(x, 0, self.width() - x - PAD + 2, self.height()))
+            x += side + px(GAP)
+        box = painting.visual(self, QRect(x, 0, self.width() - x - px(PAD) + 2, self.height()))
         style = Type.STRONG if self.isChecked() else Type.BUTTON
         painting.draw_line(painter, box, self.text(), style, ink, self.layoutDirection())
         if self._ring and self.hasFocus():
@@ -126,12 +126,18 @@ class SegmentedControl(QWidget):
         for segment in self._segments.values():
             if segment.isChecked():
                 painter.fillRect(segment.geometry(), look.color(Role.ACCENT_WASH))
+        width = metrics().line
         for segment in list(self._segments.values())[1:]:
             box = segment.geometry()
-            x = box.right() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else box.left()
-            painter.fillRect(QRect(x, 0, 1, self.height()), look.color(Role.BORDER))
+            at_end = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            x = box.right() + 1 - width if at_end else box.left()
+            painter.fillRect(QRect(x, 0, width, self.height()), look.color(Role.BORDER))
         painter.setClipping(False)
         painting.rounded(painter, self.rect(), radius, None, look.color(Role.BORDER))
+        if line := look.outline(Role.ACCENT):
+            for segment in self._segments.values():
+                if segment.isChecked():
+                    painting.rounded(painter, segment.geometry(), radius, None, line)
 
 
 def _paint_chip(chip: QAbstractButton, ring: bool) -> None:
@@ -150,7 +156,7 @@ def _paint_chip(chip: QAbstractButton, ring: bool) -> None:
 
 
 def _chip_size(chip: QAbstractButton) -> QSize:
-    return QSize(painting.text_width(chip.text(), Type.SMALL) + 2 * CHIP_PAD, metrics().chip)
+    return QSize(painting.text_width(chip.text(), Type.SMALL) + 2 * px(CHIP_PAD), metrics().chip)
 
 
 class _RadioChip(QRadioButton):

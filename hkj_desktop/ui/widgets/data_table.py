@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hkj_desktop.ui.delegates.base import RowDelegate
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 from hkj_desktop.ui.widgets.cards import CornerMask
 
 LEAST_COLUMN = 44
@@ -37,7 +37,7 @@ class DataTable(QTableView):
         rows.setDefaultSectionSize(m.table_row_tall if tall else m.table_row)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(LEAST_COLUMN)
+        head.setMinimumSectionSize(px(LEAST_COLUMN))
         head.setFixedHeight(m.table_head)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.row_delegate = delegate or RowDelegate(self)

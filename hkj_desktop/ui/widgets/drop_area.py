@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.labels import Label
 
 ICON_SIZE = 38
@@ -38,7 +38,7 @@ class _Words(QWidget):
     def __init__(self, icon: Icon, role: Role, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         m = metrics()
-        self.icon = IconLabel(icon, role, ICON_SIZE)
+        self.icon = IconLabel(icon, role, px(ICON_SIZE))
         self.title = Label("", Type.HEADING, wrap=True)
         self.text = Label("", Type.BODY, quiet=True, wrap=True)
         self.buttons = QHBoxLayout()
@@ -46,8 +46,8 @@ class _Words(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         for label in (self.title, self.text):
             label.set_place(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumWidth(TEXT_WIDTH)
-            label.setMaximumWidth(TEXT_WIDTH)
+            label.setMinimumWidth(px(TEXT_WIDTH))
+            label.setMaximumWidth(px(TEXT_WIDTH))
         box = QVBoxLayout(self)
         box.setContentsMargins(m.space_xl, m.space_xl, m.space_xl, m.space_xl)
         box.setSpacing(0)
@@ -106,13 +106,15 @@ class DropArea(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, radius = theme.current(), QPainter(self), metrics().radius_drop
         _, _, line, ground = _LOOKS[self._state]
-        pen = QPen(look.color(line), 2)
+        width = metrics().line + 1
+        pen = QPen(look.color(line), width)
         pen.setDashPattern(list(DASH))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(look.color(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
 
 class EmptyState(QWidget):

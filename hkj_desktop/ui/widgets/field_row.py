@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.labels import Label, repolish
 
@@ -33,7 +33,7 @@ class FieldRow(QWidget):
         self._label.setBuddy(field)
         self._optional = Label("", quiet=True)
         self._hint = Label(hint, Type.SMALL, quiet=True, wrap=True)
-        self._alert = IconLabel(Icon.CIRCLE_X, Role.ERROR, 14)
+        self._alert = IconLabel(Icon.CIRCLE_X, Role.ERROR, px(14))
         if not field.accessibleName():
             field.setAccessibleName(label)
         above = QHBoxLayout()

@@ -19,7 +19,7 @@ class FooterBar(QWidget):
         m = metrics()
         self._text = Label("", quiet=True, wrap=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(m.page_margin, 1, m.page_margin, 0)
+        self._row.setContentsMargins(m.page_margin, m.line, m.page_margin, 0)
         self._row.setSpacing(m.space_m)
         self._row.addWidget(self._text, 1)
         self.setFixedHeight(m.footer)
@@ -38,4 +38,4 @@ class FooterBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.current()
         painter.fillRect(self.rect(), look.color(Role.SURFACE))
-        painter.fillRect(QRect(0, 0, self.width(), 1), look.color(Role.BORDER))
+        painter.fillRect(QRect(0, 0, self.width(), metrics().line), look.color(Role.BORDER))

@@ -13,7 +13,7 @@ from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.opened import LOOK, NOT_READY, READY
-from hkj_desktop.ui.theme import Role, Type
+from hkj_desktop.ui.theme import Role, Type, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.chart import MARK, Chart, Part, bar, ring_box
 from hkj_desktop.ui.words import QT_TRANSLATE_N_NOOP
@@ -65,9 +65,10 @@ class StateChart(Chart):
     def ring(self) -> QRect:
         """Where the ring stands; nowhere where there is no room for it."""
         inside = self.inside()
-        if inside.width() < ROOM_FOR_RING:
+        if inside.width() < px(ROOM_FOR_RING):
             return QRect()
-        return self.mirrored(QRect(inside.left(), inside.top() + (inside.height() - RING) // 2, RING, RING))
+        side = px(RING)
+        return self.mirrored(QRect(inside.left(), inside.top() + (inside.height() - side) // 2, side, side))
 
     def arcs(self) -> list[tuple[float, float]]:
         """For each state where its arc begins and how long it is, in degrees along the reading direction from the top;
@@ -85,7 +86,7 @@ class StateChart(Chart):
 
     def places(self) -> list[list[QRect]]:
         inside = self.inside()
-        left, height = 0 if self.ring().isEmpty() else RING + BETWEEN, inside.height() // len(_STATES)
+        left, height = 0 if self.ring().isEmpty() else px(RING) + px(BETWEEN), inside.height() // len(_STATES)
         lines = [
             QRect(inside.left() + left, inside.top() + at * height, inside.width() - left, height)
             for at in range(len(self.parts()))
@@ -95,7 +96,7 @@ class StateChart(Chart):
     def part_at(self, pos: QPoint) -> int:
         off = QPointF(pos) - QPointF(self.ring().center())
         there = self.parts() and not self.ring().isEmpty()
-        if there and RING / 2 - STROKE - 2 <= math.hypot(off.x(), off.y()) <= RING / 2 + 1:
+        if there and px(RING) / 2 - px(STROKE) - 2 <= math.hypot(off.x(), off.y()) <= px(RING) / 2 + 1:
             across = -off.x() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else off.x()
             angle = math.degrees(math.atan2(across, -off.y())) % 360
             for at, (begin, span) in enumerate(self.arcs()):
@@ -110,13 +111,14 @@ class StateChart(Chart):
             self._paint_line(painter, part, line)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        look, box = theme.current(), ring_box(self.ring(), STROKE)
+        look, stroke = theme.current(), px(STROKE)
+        box = ring_box(self.ring(), stroke)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         turn = 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else -1
         for part, (_state, role), (begin, span) in zip(self.parts(), _STATES, self.arcs(), strict=True):
             grown = 2 if self.is_chosen(part) else 0
-            painter.setPen(QPen(look.color(role), STROKE + grown, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.setPen(QPen(look.color(role), stroke + grown, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             # Qt counts sixteenths of a degree from three o'clock, against the clock.
             painter.drawArc(box, round((90 + turn * begin) * 16), round(turn * span * 16))
 
@@ -124,9 +126,11 @@ class StateChart(Chart):
         icon, role = _ICONS[part.value]
         number, count = painting.text_width(say.number(part.count), Type.SMALL), say.number(part.count)
         inner = painting.visual(self, line)  # as it stands in a left-to-right window
-        sign = QRect(inner.left(), inner.top() + (inner.height() - MARK) // 2, MARK, MARK)
+        side, gap = px(MARK), px(6)
+        sign = QRect(inner.left(), inner.top() + (inner.height() - side) // 2, side, side)
         paint_icon(painter, self.mirrored(sign), icon, role if part.count else Role.TEXT_DISABLED)
-        word = QRect(inner.left() + MARK + 6, inner.top(), inner.width() - MARK - 6 - number - 6, inner.height())
+        before = side + gap
+        word = QRect(inner.left() + before, inner.top(), inner.width() - before - number - gap, inner.height())
         strong = self.is_chosen(part)
         quiet = Role.TEXT if strong else Role.TEXT_QUIET
         painting.draw_line(painter, self.mirrored(word), part.label, Type.CAPTION, quiet, self.layoutDirection())
@@ -198,33 +202,35 @@ class CategoryChart(Chart):
 
     def places(self) -> list[list[QRect]]:
         inside, columns = self.inside(), self._columns()
-        rows = inside.height() // ROW
-        width = (inside.width() - BETWEEN * (columns - 1)) // columns
+        high, between = px(ROW), px(BETWEEN)
+        rows = inside.height() // high
+        width = (inside.width() - between * (columns - 1)) // columns
         found = []
         for at in range(len(self.parts())):
             column, row = divmod(at, rows)
-            box = QRect(inside.left() + column * (width + BETWEEN), inside.top() + row * ROW, width, ROW - 1)
+            box = QRect(inside.left() + column * (width + between), inside.top() + row * high, width, high - 1)
             found.append([self.mirrored(box)])
         return found
 
     def paint_parts(self, painter: QPainter, places: list[list[QRect]]) -> None:
         look, most = theme.current(), max(part.count for part in self.parts())
+        thin, hanging = px(TRACK), px(HANGING)
         for part, (place, *_) in zip(self.parts(), places, strict=True):
             box = painting.visual(self, place)
-            track = QRect(box.left(), box.bottom() - TRACK + 1, box.width(), TRACK)
-            full = QRect(track.left(), track.top(), max(track.width() * part.count // most, TRACK), TRACK)
-            bar(painter, self.mirrored(track), look.color(Role.BORDER))
+            track = QRect(box.left(), box.bottom() - thin + 1, box.width(), thin)
+            full = QRect(track.left(), track.top(), max(track.width() * part.count // most, thin), thin)
+            bar(painter, self.mirrored(track), look.color(Role.PRESSED))
             bar(painter, self.mirrored(full), look.color(Role.ACCENT if part.value else Role.TEXT_QUIET))
             # Arabic letters hang deeper than Latin ones.
-            self._paint_words(painter, part, box.adjusted(0, -HANGING, 0, -TRACK - HANGING))
+            self._paint_words(painter, part, box.adjusted(0, -hanging, 0, -thin - hanging))
 
     def _paint_words(self, painter: QPainter, part: Part, box: QRect) -> None:
         count, direction = say.number(part.count), self.layoutDirection()
-        left = 0
+        left, side = 0, px(MARK)
         if self.is_chosen(part):
-            paint_icon(painter, self.mirrored(QRect(box.left(), box.top() + 1, MARK, MARK)), Icon.CHECK, Role.ACCENT)
-            left = MARK + 3
-        word = box.adjusted(left, 0, -painting.text_width(count, Type.CAPTION) - 6, 0)
+            paint_icon(painter, self.mirrored(QRect(box.left(), box.top() + 1, side, side)), Icon.CHECK, Role.ACCENT)
+            left = side + px(3)
+        word = box.adjusted(left, 0, -painting.text_width(count, Type.CAPTION) - px(6), 0)
         ink = Role.TEXT if part.value else Role.TEXT_QUIET
         painting.draw_line(painter, self.mirrored(word), display_safe(part.label), Type.CAPTION, ink, direction)
         painting.draw_line(painter, self.mirrored(box), count, Type.CAPTION, Role.TEXT_QUIET, self.trailing())

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import isolate
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type
+from hkj_desktop.ui.theme import Role, Type, px
 from hkj_desktop.ui.widgets import painting
-from hkj_desktop.ui.widgets.chart import HEAD, MARK, PAD, TOP, Chart, Part, hatched
+from hkj_desktop.ui.widgets.chart import MARK, Chart, Part, hatched
 from hkj_desktop.ui.widgets.glance_charts import products, told
 
 if TYPE_CHECKING:  # polars loads when the first file is opened, not before the window shows
@@ -73,7 +73,7 @@ class PriceChart(Chart):
         return Role.WARN
 
     def _area(self) -> QRect:
-        return self.inside().adjusted(0, 0, 0, -AXIS)
+        return self.inside().adjusted(0, 0, 0, -px(AXIS))
 
     def _left(self, position: int) -> int:
         """The left edge of the bin at ``position`` of all bins."""
@@ -90,37 +90,37 @@ class PriceChart(Chart):
 
     def paint_parts(self, painter: QPainter, places: list[list[QRect]]) -> None:
         look, area = theme.current(), self._area()
-        most, room = max(one.count for one in self._shown), area.height() - MARKER
+        most, room = max(one.count for one in self._shown), area.height() - px(MARKER)
         painter.fillRect(area.left(), area.bottom() + 1, area.width(), 1, look.color(Role.BORDER_STRONG))
         for one, (place, *_) in zip(self._shown, places, strict=True):
-            height = max(LEAST_BAR, room * one.count // most)
-            width = max(min(place.width() - 2, WIDEST_BAR), 1)
+            height = max(px(LEAST_BAR), room * one.count // most)
+            width = max(min(place.width() - 2, px(WIDEST_BAR)), 1)
             left = place.left() + (place.width() - 1 - width) // 2
             box = QRect(left, area.bottom() - height + 1, width, height)
             painter.fillRect(box, look.color(Role.ACCENT))
             if one.far:
-                top = QRect(box.left(), box.top(), box.width(), max(LEAST_BAR, height * one.far // one.count))
+                top = QRect(box.left(), box.top(), box.width(), max(px(LEAST_BAR), height * one.far // one.count))
                 hatched(painter, top, look.color(Role.SURFACE), filled=look.color(Role.BAR_WARN))
                 self._paint_marker(painter, QPoint(box.center().x(), box.top()))
         self._paint_axis(painter, area)
         if self._far:  # what the wedges mean stands beside the number of them
-            head = QRect(PAD, TOP, self.width() - 2 * PAD - painting.text_width(self.figure(), Type.SMALL) - 8, HEAD)
-            line = self.mirrored(head)
+            figure = painting.text_width(self.figure(), Type.SMALL) + px(8)
+            line = self.mirrored(self.head().adjusted(0, 0, -figure, 0))
             at_end = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            self._paint_marker(painter, QPoint(line.right() if at_end else line.left(), line.center().y() + 4))
+            self._paint_marker(painter, QPoint(line.right() if at_end else line.left(), line.center().y() + px(4)))
 
     def _paint_marker(self, painter: QPainter, tip: QPoint) -> None:
         """A wedge over a bar with far-off prices."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().color(Role.WARN))
-        x, y = tip.x() + 0.5, tip.y() - 1
-        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 4, y - 5), QPointF(x + 4, y - 5)]))
+        x, y, half, high = tip.x() + 0.5, tip.y() - 1, px(4), px(5)
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - half, y - high), QPointF(x + half, y - high)]))
 
     def _paint_axis(self, painter: QPainter, area: QRect) -> None:
         """Smallest, middle and largest price; the middle one where its bar stands, as far as there is room."""
         (_, low), (median, middle), (_, high) = self._labels
-        line = QRect(area.left(), area.bottom() + 2, area.width(), AXIS)
+        line = QRect(area.left(), area.bottom() + 2, area.width(), px(AXIS))
         ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
         painting.draw_line(painter, line, low, Type.CAPTION, Role.TEXT_QUIET, ltr)
         if low == high:
@@ -128,8 +128,8 @@ class PriceChart(Chart):
         painting.draw_line(painter, line, high, Type.CAPTION, Role.TEXT_QUIET, rtl)
         at = next(n for n, one in enumerate(self._bins) if one.low <= median <= one.high)
         x, width = (self._left(at) + self._left(at + 1)) // 2, painting.text_width(middle, Type.CAPTION) + 2
-        least = line.left() + painting.text_width(low, Type.CAPTION) + 8
-        most = line.right() - painting.text_width(high, Type.CAPTION) - 8 - width
+        least = line.left() + painting.text_width(low, Type.CAPTION) + px(8)
+        most = line.right() - painting.text_width(high, Type.CAPTION) - px(8) - width
         if least <= most:
             box = QRect(max(least, min(most, x - width // 2)), line.top(), width, line.height())
             painting.draw_line(painter, box, middle, Type.CAPTION, Role.TEXT, ltr)
@@ -160,44 +160,46 @@ class StockChart(Chart):
     def _segments(self) -> list[QRect]:
         """A piece of the bar for each part, as it stands in a left-to-right window."""
         inside, total = self.inside(), sum(part.count for part in self.parts())
-        top, x, found = inside.bottom() - BAR - 3, inside.left(), []
+        top, x, found = inside.bottom() - px(BAR) - px(3), inside.left(), []
         for at, part in enumerate(self.parts()):
             last = at == len(self.parts()) - 1
             width = inside.right() - x + 1 if last else inside.width() * part.count // total
-            width = min(max(width, LEAST_BAR), inside.right() - x + 1) if part.count else 0
-            found.append(QRect(x, top, width, BAR))
+            width = min(max(width, px(LEAST_BAR)), inside.right() - x + 1) if part.count else 0
+            found.append(QRect(x, top, width, px(BAR)))
             x += width
         return found
 
     def _figure_width(self) -> int:
         sold_out = self.parts()[0]
-        mark = MARK + 5 if self.is_chosen(sold_out) else 0
-        return mark + painting.text_width(say.number(sold_out.count), Type.TITLE) + 6
+        mark = px(MARK) + px(5) if self.is_chosen(sold_out) else 0
+        return mark + painting.text_width(say.number(sold_out.count), Type.TITLE) + px(6)
 
     def places(self) -> list[list[QRect]]:
         """The figure, and beside it a line for each of the others; below, their pieces of the bar."""
         inside = self.inside()
         segments = [self.mirrored(one) for one in self._segments()]
         width = self._figure_width()
-        first = QRect(inside.left(), inside.top() + 2, width, FIGURE - 4)
+        figure, high = px(FIGURE), px(LEGEND)
+        first = QRect(inside.left(), inside.top() + 2, width, figure - 4)
         others = len(segments) - 1
-        top = inside.top() + (FIGURE - others * LEGEND) // 2
-        left = inside.left() + width + 10
-        lines = [QRect(left, top + at * LEGEND, inside.right() - left + 1, LEGEND) for at in range(others)]
+        top = inside.top() + (figure - others * high) // 2
+        left = inside.left() + width + px(10)
+        lines = [QRect(left, top + at * high, inside.right() - left + 1, high) for at in range(others)]
         places = [self.mirrored(one) for one in (first, *lines)]
         return [[place, segment] for place, segment in zip(places, segments, strict=True)]
 
     def paint_ground(self, painter: QPainter, place: QRect, *, chosen: bool, hovered: bool) -> None:
-        if place.height() != BAR:
+        if place.height() != px(BAR):
             super().paint_ground(painter, place, chosen=chosen, hovered=hovered)
 
     def paint_parts(self, painter: QPainter, places: list[list[QRect]]) -> None:
         sold_out, direction = self.parts()[0], self.layoutDirection()
         figure = painting.visual(self, places[0][0])
         if self.is_chosen(sold_out):
-            tick = QRect(figure.left(), figure.top() + (figure.height() - MARK) // 2, MARK, MARK)
+            side = px(MARK)
+            tick = QRect(figure.left(), figure.top() + (figure.height() - side) // 2, side, side)
             paint_icon(painter, self.mirrored(tick), Icon.CHECK, Role.ACCENT)
-            figure.adjust(MARK + 5, 0, 0, 0)
+            figure.adjust(side + px(5), 0, 0, 0)
         role = Role.WARN if sold_out.count else Role.TEXT
         painting.draw_line(painter, self.mirrored(figure), say.number(sold_out.count), Type.TITLE, role, direction)
         for at, (place, segment) in enumerate(places):
@@ -208,14 +210,14 @@ class StockChart(Chart):
     def _fill(self, painter: QPainter, box: QRect, at: int) -> None:
         look = theme.current()
         if at == 2:
-            hatched(painter, box, look.color(Role.TEXT_QUIET), filled=look.color(Role.BORDER))
+            hatched(painter, box, look.color(Role.TEXT_QUIET), filled=look.color(Role.PRESSED))
         else:
             painter.fillRect(box, look.color(Role.BAR_READY if at else Role.BAR_WARN))
 
     def _paint_legend(self, painter: QPainter, at: int, place: QRect) -> None:
-        part, box = self.parts()[at], painting.visual(self, place)
-        swatch = QRect(box.left(), box.top() + (box.height() - SWATCH) // 2, SWATCH, SWATCH)
+        part, box, side = self.parts()[at], painting.visual(self, place), px(SWATCH)
+        swatch = QRect(box.left(), box.top() + (box.height() - side) // 2, side, side)
         self._fill(painter, self.mirrored(swatch), at)
         words = say.translate("Charts", "{name} {count}").format(count=say.number(part.count), name=part.label)
-        rest = self.mirrored(box.adjusted(SWATCH + 5, 0, 0, 0))
+        rest = self.mirrored(box.adjusted(side + px(5), 0, 0, 0))
         painting.draw_line(painter, rest, words, Type.CAPTION, Role.TEXT_QUIET, self.layoutDirection())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.chart import HEIGHT, LEAST_WIDTH, Chart
 from hkj_desktop.ui.widgets.glance_charts import CategoryChart, StateChart
@@ -48,7 +48,7 @@ class GlanceStrip(QWidget):
             (self.prices, 28),
             (self.stock, 19),
         )
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("At a glance"))
         self.states.chosen.connect(self.state_chosen)
@@ -92,7 +92,7 @@ class GlanceStrip(QWidget):
     def shown(self) -> list[Chart]:
         """The charts that there is room for. In a narrow window those that nothing else on the page tells: categories
         and prices (the states have words and a bar above). One by which is filtered is never hidden."""
-        if self.width() >= NARROW_BELOW:
+        if self.width() >= px(NARROW_BELOW):
             return [chart for chart, _ in self._charts]
         chosen = [chart for chart, _ in self._charts if chart.chosen_value() is not None]
         usual = [chart for chart in (self.categories, self.prices) if chart not in chosen]
@@ -109,7 +109,7 @@ class GlanceStrip(QWidget):
             width = room * shares[chart] // sum(shares.values())
             if chart is shown[-1]:
                 width = self.width() - x
-            chart.setGeometry(painting.visual(self, QRect(x, 0, width, HEIGHT)))
+            chart.setGeometry(painting.visual(self, QRect(x, 0, width, self.height())))
             x += width + gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,7 +122,7 @@ class GlanceStrip(QWidget):
             self._place()
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROW_BELOW, HEIGHT)
+        return QSize(px(NARROW_BELOW), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ROOM_FOR * LEAST_WIDTH + metrics().space_m, HEIGHT)
+        return QSize(ROOM_FOR * px(LEAST_WIDTH) + metrics().space_m, px(HEIGHT))

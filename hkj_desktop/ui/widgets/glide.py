@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from hkj_desktop.ui import theme
+from hkj_desktop.ui.theme import px
 
 LINE = 40  # logical pixels of one of the lines that a notch scrolls
 DURATION = 140  # milliseconds
@@ -25,7 +26,7 @@ class Glide(QVariantAnimation):
     def turn(self, event: QWheelEvent) -> None:
         """What a wheel or a touchpad says."""
         down, fingers = event.angleDelta().y(), event.pixelDelta()
-        notch = QApplication.wheelScrollLines() * LINE
+        notch = QApplication.wheelScrollLines() * px(LINE)
         running = self.state() == QVariantAnimation.State.Running
         start = self._bar.value()
         goal = self.endValue() if running else start

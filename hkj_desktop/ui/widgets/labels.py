@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from hkj_desktop.ui.bidi import tooltip_safe
-from hkj_desktop.ui.theme import Role, Tone, Type
+from hkj_desktop.ui.theme import Role, Tone, Type, px
 from hkj_desktop.ui.widgets import painting
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -111,7 +111,7 @@ class ElidedLabel(QWidget):
         return QSize(painting.text_width(self._text, self._style) + 2, painting.line_height(self._style))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(_MIN_WIDTH, self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(px(_MIN_WIDTH), self.sizeHint().width()), self.sizeHint().height())
 
     def resizeEvent(self, _event: object) -> None:
         self._update_tooltip()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.cards import Card
@@ -36,7 +36,7 @@ class LookingBar(Card):
         words.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(metrics().space_l)
-        row.addWidget(IconLabel(Icon.IMAGE, Role.ACCENT, 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(IconLabel(Icon.IMAGE, Role.ACCENT, px(20)), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets.labels import ElidedLabel
 
 
@@ -20,7 +20,7 @@ class PageHeader(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(m.space_m)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(px(2))
         words.addWidget(self._title)
         words.addWidget(self._line)
         row = QHBoxLayout(self)

@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
 from hkj_desktop.ui import theme
-from hkj_desktop.ui.theme import Role, Type
+from hkj_desktop.ui.theme import Role, Type, metrics
 
-RING = 2
 _KEYBOARD = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -28,24 +27,26 @@ def by_keyboard(reason: Qt.FocusReason) -> bool:
 
 
 def rounded(painter: QPainter, rect: QRect, radius: float, fill: QColor | None, line: QColor | None = None) -> None:
-    """A rounded box whose hairline lies inside ``rect``, sharp at every scale."""
+    """A rounded box whose frame lies inside ``rect``, sharp at every scale."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     box = QRectF(rect)
     if line is not None:
-        painter.setPen(QPen(line, 1))
-        box.adjust(0.5, 0.5, -0.5, -0.5)
+        width = metrics().line
+        painter.setPen(QPen(line, width))
+        box.adjust(width / 2, width / 2, -width / 2, -width / 2)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, radius, radius)
 
 
 def focus_ring(painter: QPainter, rect: QRect, radius: float, color: Role = Role.ACCENT, inset: float = 0) -> None:
-    """Two pixels along the inside of ``rect``, moved in by ``inset``."""
+    """A strong line along the inside of ``rect``, moved in by ``inset``."""
+    width = metrics().ring
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.current().color(color), RING))
+    painter.setPen(QPen(theme.current().color(color), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = RING / 2 + inset
+    half = width / 2 + inset
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius - half, radius - half)
 
 

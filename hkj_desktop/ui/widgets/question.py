@@ -78,4 +78,6 @@ class Question(QWidget):
         self._shown[position].click()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painting.rounded(QPainter(self), self.rect(), metrics().radius_control, theme.current().color(Tone.WARN.wash))
+        look, radius = theme.current(), metrics().radius_control
+        wash, line = look.color(Tone.WARN.wash), look.outline(Tone.WARN.ink)
+        painting.rounded(QPainter(self), self.rect(), radius, wash, line)

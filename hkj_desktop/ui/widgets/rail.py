@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.shop_badge import ShopBadge
 
@@ -62,6 +62,7 @@ class StepRow(QPushButton):
     def __init__(self, name: str, icon: Icon, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.name = name
+        self.setObjectName(f"rail {name}")
         self._icon = icon
         self._mark = NO_MARK
         self._current = False
@@ -105,7 +106,7 @@ class StepRow(QPushButton):
         return QSize(metrics().rail - 2 * metrics().space_m, metrics().step_row)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, metrics().step_row)
+        return QSize(px(80), metrics().step_row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = painting.by_keyboard(event.reason())
@@ -131,13 +132,14 @@ class StepRow(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look, m = QPainter(self), theme.current(), metrics()
         if self._current:
-            painting.rounded(painter, self.rect(), m.radius_control, look.color(Role.ACCENT_WASH))
+            line = look.outline(Role.ACCENT)
+            painting.rounded(painter, self.rect(), m.radius_control, look.color(Role.ACCENT_WASH), line)
         elif self.isEnabled() and self.underMouse():
             painting.rounded(painter, self.rect(), m.radius_control, look.color(Role.HOVER))
         ink, side = self._ink(), m.icon
-        box = painting.leading(self, PAD, side, side)
+        box = painting.leading(self, px(PAD), side, side)
         paint_icon(painter, box, self._icon, ink, self.layoutDirection())
-        left = PAD + side + GAP
+        left = px(PAD) + side + px(GAP)
         room = self.width() - left - self._paint_mark(painter)
         box = painting.visual(self, QRect(left, 0, room, self.height()))
         style = Type.STRONG if self._current else Type.BUTTON
@@ -148,22 +150,23 @@ class StepRow(QPushButton):
     def _paint_mark(self, painter: QPainter) -> int:
         """Paint the mark at the trailing edge; return the width that it takes."""
         mark, side, look = self._mark, metrics().icon, theme.current()
+        pad, gap, height = px(PAD), px(GAP), px(BADGE_HEIGHT)
         if mark.kind is MarkKind.NONE:
-            return PAD
+            return pad
         if mark.kind is not MarkKind.COUNT:
             icon, role = (Icon.CHECK, Role.GOOD) if mark.kind is MarkKind.DONE else (Icon.TRIANGLE_ALERT, Role.WARN)
-            paint_icon(painter, painting.leading(self, self.width() - PAD - side, side, side), icon, role)
-            return PAD + side + GAP
-        width = max(BADGE_HEIGHT + 4, painting.text_width(mark.text, Type.CAPTION) + 14)
-        box = painting.leading(self, self.width() - PAD - width, width, BADGE_HEIGHT)
-        painting.rounded(painter, box, BADGE_HEIGHT / 2, look.color(mark.tone.wash))
+            paint_icon(painter, painting.leading(self, self.width() - pad - side, side, side), icon, role)
+            return pad + side + gap
+        width = max(px(BADGE_HEIGHT + 4), painting.text_width(mark.text, Type.CAPTION) + px(14))
+        box = painting.leading(self, self.width() - pad - width, width, height)
+        painting.rounded(painter, box, height / 2, look.color(mark.tone.wash), look.outline(mark.tone.ink))
         font = look.font(Type.STRONG)
         font = type(font)(font)
         font.setPixelSize(look.font(Type.CAPTION).pixelSize())
         painter.setFont(font)
         painter.setPen(look.color(mark.tone.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.text)
-        return PAD + width + GAP
+        return pad + width + gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,16 +248,17 @@ class StepRail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.current()
         painter.fillRect(self.rect(), look.color(Role.SURFACE))
-        edge = painting.visual(self, QRect(self.width() - 1, 0, 1, self.height()))
+        width = metrics().line
+        edge = painting.visual(self, QRect(self.width() - width, 0, width, self.height()))
         painter.fillRect(edge, look.color(Role.BORDER))
 
 
 class Hairline(QWidget):
-    """One pixel between two parts."""
+    """A line between two parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(1)
+        self.setFixedHeight(metrics().line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().color(Role.BORDER))

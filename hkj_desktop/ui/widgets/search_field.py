@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hkj_desktop.ui.icons import Icon, bind_icon
-from hkj_desktop.ui.theme import Role
+from hkj_desktop.ui.theme import Role, px
 
 PAUSE_MS = 200
 #: What it likes to have, and what it makes do with in a narrow window.
@@ -25,7 +25,7 @@ class SearchField(QLineEdit):
         self.setProperty("search", "true")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(px(LEAST_WIDTH))
         self.setAcceptDrops(False)  # a file dropped here is meant for the window
         glass = QAction(self)
         glass.setEnabled(True)
@@ -41,8 +41,13 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text)
         self.returnPressed.connect(self._tell)
 
+    def take_over(self, old: SearchField) -> None:
+        """Hold the text of ``old``, which was searched for there."""
+        self._last = old._last
+        self.setText(old.text())
+
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(px(WIDTH), super().sizeHint().height())
 
     def _on_text(self, text: str) -> None:
         self._cross.setVisible(bool(text))

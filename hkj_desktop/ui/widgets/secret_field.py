@@ -45,6 +45,14 @@ class SecretField(QLineEdit):
         self._masked = masked
         self._show_stored()
 
+    def take_over(self, old: SecretField) -> None:
+        """Hold what ``old`` holds; the text goes from field to field and nowhere else."""
+        self._masked = old._masked
+        self._show_stored()
+        if old._typing:
+            self._begin()
+            self.setText(old.text())
+
     def new_secret(self) -> Secret | None:
         """The key that was typed or pasted, or None if the stored one stands."""
         text = clean_key(self.text()) if self._typing else ""

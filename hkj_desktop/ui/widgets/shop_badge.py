@@ -7,20 +7,24 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hkj_desktop.ui import theme
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 
-TILE = QSize(28, 32)
+TILE_WIDTH, TILE_HEIGHT = 28, 32
 PAD = 8
 GAP = 10
 MAX_LINES = 3
+
+
+def tile_size() -> QSize:
+    return QSize(px(TILE_WIDTH), px(TILE_HEIGHT))
 
 
 def paint_tile(painter: QPainter, rect: QRect, name: str, color_number: int) -> None:
     """The coloured tile with the first letter of ``name``; also used by lists of shops."""
     look = theme.current()
     ink, wash = look.shop_colors(color_number)
-    painting.rounded(painter, rect, metrics().radius_control, wash)
+    painting.rounded(painter, rect, metrics().radius_control, wash, ink if look.contrast else None)
     painter.setFont(look.font(Type.STRONG))
     painter.setPen(ink)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name.strip()[:1].upper())
@@ -48,17 +52,17 @@ class ShopBadge(QPushButton):
         self.update()
 
     def _text_left(self) -> int:
-        return PAD + TILE.width() + GAP
+        return px(PAD) + tile_size().width() + px(GAP)
 
     def _line_rect(self, width: int) -> QRect:
         """Where the line below the name goes, wrapped, in a badge of ``width``."""
         caption = QFontMetrics(theme.current().font(Type.CAPTION))
-        room = QRect(0, 0, max(40, width - self._text_left() - PAD), caption.height() * MAX_LINES)
+        room = QRect(0, 0, max(px(40), width - self._text_left() - px(PAD)), caption.height() * MAX_LINES)
         return caption.boundingRect(room, int(Qt.TextFlag.TextWordWrap.value), self._line)
 
     def _fit(self) -> None:
         text = painting.line_height(Type.STRONG) + (2 + self._line_rect(self.width()).height() if self._line else 0)
-        self.setFixedHeight(max(TILE.height(), text) + 2 * PAD + 2)
+        self.setFixedHeight(max(tile_size().height(), text) + 2 * px(PAD) + 2)
 
     def sizeHint(self) -> QSize:
         return QSize(metrics().rail - 2 * metrics().space_m, self.height())
@@ -78,10 +82,10 @@ class ShopBadge(QPushButton):
         look, painter = theme.current(), QPainter(self)
         ground = Role.HOVER if self.underMouse() else Role.SURFACE
         painting.rounded(painter, self.rect(), metrics().radius_card, look.color(ground), look.color(Role.BORDER))
-        tile = painting.leading(self, PAD, TILE.width(), TILE.height())
+        tile = painting.leading(self, px(PAD), tile_size().width(), tile_size().height())
         paint_tile(painter, tile, self._name, self._color_number)
         left = self._text_left()
-        width = self.width() - left - PAD
+        width = self.width() - left - px(PAD)
         name_height = painting.line_height(Type.STRONG)
         below = self._line_rect(self.width()).height() if self._line else 0
         top = (self.height() - name_height - (2 + below if below else 0)) // 2

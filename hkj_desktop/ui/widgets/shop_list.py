@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
-from hkj_desktop.ui.widgets.shop_badge import TILE, paint_tile
+from hkj_desktop.ui.widgets.shop_badge import paint_tile, tile_size
 
 PAD = 10
 GAP = 10
@@ -45,7 +45,7 @@ class _ShopRow(QPushButton):
         self.setProperty("kind", "plain")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
 
     def set_shop(self, shop: ShopLine, *, chosen: bool) -> None:
         self.shop = shop
@@ -56,7 +56,7 @@ class _ShopRow(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(px(200), px(HEIGHT))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = painting.by_keyboard(event.reason())
@@ -69,15 +69,17 @@ class _ShopRow(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look, radius = QPainter(self), theme.current(), metrics().radius_control
         if self.isChecked():
-            painting.rounded(painter, self.rect(), radius, look.color(Role.ACCENT_WASH))
+            line = look.outline(Role.ACCENT)
+            painting.rounded(painter, self.rect(), radius, look.color(Role.ACCENT_WASH), line)
         elif self.underMouse():
             painting.rounded(painter, self.rect(), radius, look.color(Role.HOVER))
-        tile = painting.leading(self, PAD, TILE.width(), TILE.height())
+        size, pad = tile_size(), px(PAD)
+        tile = painting.leading(self, pad, size.width(), size.height())
         paint_tile(painter, tile, self.shop.name, self.shop.color_number)
-        left = PAD + TILE.width() + GAP
-        room = self.width() - left - PAD
+        left = pad + size.width() + px(GAP)
+        room = self.width() - left - pad
         upper, lower = painting.line_height(Type.STRONG), painting.line_height(Type.CAPTION)
-        top = (HEIGHT - upper - lower - 1) // 2
+        top = (self.height() - upper - lower - 1) // 2
         name = painting.visual(self, QRect(left, top, room - self._paint_part(painter, top, upper), upper))
         below = painting.visual(self, QRect(left, top + upper + 1, room, lower))
         ink = Role.ACCENT if self.isChecked() else Role.TEXT
@@ -92,14 +94,15 @@ class _ShopRow(QPushButton):
         if not self.shop.part:
             return 0
         words = painting.text_width(self.shop.part, Type.CAPTION) + 1
-        icon = ICON + PART_GAP if self.shop.icon else 0
-        left = self.width() - PAD - words - icon
+        side = px(ICON)
+        icon = side + px(PART_GAP) if self.shop.icon else 0
+        left = self.width() - px(PAD) - words - icon
         if self.shop.icon:
-            box = QRect(left, top + (height - ICON) // 2, ICON, ICON)
+            box = QRect(left, top + (height - side) // 2, side, side)
             paint_icon(painter, painting.visual(self, box), self.shop.icon, Role.ACCENT, self.layoutDirection())
         box = painting.visual(self, QRect(left + icon, top, words, height))
         painting.draw_line(painter, box, self.shop.part, Type.CAPTION, Role.ACCENT, self.layoutDirection())
-        return words + icon + GAP
+        return words + icon + px(GAP)
 
 
 class ShopList(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
-from hkj_desktop.ui.theme import Role
+from hkj_desktop.ui.theme import Role, px
 from hkj_desktop.ui.widgets import painting
 
 HEIGHT = 10
@@ -22,7 +22,7 @@ class StackedBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = (0, 0, 0)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_counts(self, ready: int, warn: int, error: int, description: str) -> None:
@@ -35,7 +35,7 @@ class StackedBar(QWidget):
         return self._counts
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(px(200), px(HEIGHT))
 
     def parts(self) -> list[tuple[Role, int, int]]:
         """Colour, left edge and width of each part that is not empty, for left-to-right reading."""
@@ -58,10 +58,11 @@ class StackedBar(QWidget):
         look, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
+        height = self.height()
+        shape.addRoundedRect(QRectF(self.rect()), height / 2, height / 2)
         painter.setClipPath(shape)
         parts = self.parts()
         if not parts:
-            painter.fillRect(self.rect(), look.color(Role.BORDER))
+            painter.fillRect(self.rect(), look.color(Role.PRESSED))
         for role, x, width in parts:
-            painter.fillRect(painting.visual(self, QRect(x, 0, width, HEIGHT)), look.color(role))
+            painter.fillRect(painting.visual(self, QRect(x, 0, width, height)), look.color(role))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 
 LINE_GAP = 10
 
@@ -84,7 +84,8 @@ class ToolRow(QWidget):
             below, box = 0, QRect(x, 0, max(0, end - x), control)
         else:
             height = max(self._middle.heightForWidth(width), metrics().chip)
-            below, box = LINE_GAP + height, QRect(0, control + LINE_GAP, width, height)
+            gap = px(LINE_GAP)
+            below, box = gap + height, QRect(0, control + gap, width, height)
         if move:
             self._put(self._middle, box)
         return control + below
