@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from hkj_desktop import __version__
 from hkj_desktop.errors import AppError, FileNotSaved, JournalError, SettingsError
+from hkj_desktop.system.awake import APP_ID, make_awake
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.system.destinations import Access
 from hkj_desktop.system.paths import Folders
 from hkj_desktop.system.settings import PRACTICE_ID, Settings, SettingsStore
 from hkj_desktop.system.vault import OsVault, Vault
 from hkj_desktop.ui import say
+from hkj_desktop.ui.attention import Attention
 from hkj_desktop.ui.controllers.catalogue import CatalogueController
 from hkj_desktop.ui.controllers.exports import ExportController
 from hkj_desktop.ui.controllers.pictures import PictureCheck
@@ -33,8 +35,10 @@ from hkj_desktop.ui.crash import CrashGuard
 from hkj_desktop.ui.garbage import UiGarbage
 from hkj_desktop.ui.i18n import choose_language, install_language
 from hkj_desktop.ui.main_window import MainWindow
-from hkj_desktop.ui.parts import Looks, Parts
+from hkj_desktop.ui.notifying import Notifier
+from hkj_desktop.ui.parts import RESULT, Looks, Parts
 from hkj_desktop.ui.picture_service import PictureService
+from hkj_desktop.ui.taskbar import make_taskbar
 from hkj_desktop.ui.tasks import Owner, Report, TaskRunner
 from hkj_desktop.ui.theme import Mode, ThemeManager
 
@@ -89,6 +93,7 @@ class Program:
             settings = replace(settings, last_profile=PRACTICE_ID)
         app.setApplicationName("HKJ Desktop")
         app.setApplicationVersion(__version__)
+        app.setDesktopFileName(APP_ID)
         self.language = choose_language(locale or settings.language)
         self._looks = replace(settings, language=self.language)
         install_language(app, self.language)
@@ -114,6 +119,7 @@ class Program:
         self._parts = self._make_parts()
         self.window = MainWindow(self._parts)
         self.window.restore_place(settings)
+        self.attention = self._make_attention()
         self.uploads.look_for_interrupted()
         if unused is not None:
             self.window.told.tell_settings_unused(unused)
@@ -126,6 +132,17 @@ class Program:
         self._look.timeout.connect(self._close_when_idle)
         self._limit = QTimer(interval=int(PATIENCE * 1000), singleShot=True)
         self._limit.timeout.connect(self._close_window)
+
+    def _make_attention(self) -> Attention:
+        return Attention(
+            self.uploads,
+            lambda: self.window,  # asked each time: it may have been made anew
+            lambda: self.window.go(RESULT),
+            make_awake(),
+            make_taskbar(lambda: self.window),
+            Notifier(lambda: self.window, lambda: self._looks.notices),
+            time.monotonic,
+        )
 
     def _tell_crash(self, kind: str) -> None:
         self.window.told.tell_crash(kind)
@@ -176,6 +193,7 @@ class Program:
         self.window.take_over(old)
         if old.isVisible():
             self.window.show()
+            self.attention.show_again()
         old.give_up()
 
     def show(self, file: Path | None = None) -> None:
@@ -238,6 +256,7 @@ class Program:
         self._limit.stop()
         patience = 0 if self._gave_up else PATIENCE
         self.still_running = [*self.runner.shutdown(patience), *self.pictures.runner.shutdown(patience)]
+        self.attention.close()
         self.practice.stop()
         self._garbage.stop()
 

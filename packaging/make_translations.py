@@ -19,6 +19,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET  # our own .ts files, which we wrote ourselves
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "hkj_desktop" / "ui"
 OUT = ROOT / "resources" / "i18n"
+NOTES = OUT / "notes.toml"
 LANGUAGES = ("en", "ar")
 PLURAL_MARKER = "QT_TRANSLATE_N_NOOP"
 _OPTIONAL = re.compile(r"\((s|es)\)")
@@ -71,7 +73,38 @@ def collect(out: Path) -> list[Path]:
         command = [str(tool("lupdate")), f"@{listing}", "-no-obsolete", "-locations", "none", "-ts"]
         subprocess.run([*command, *map(str, files)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     fill_english(files[LANGUAGES.index("en")])
+    for path in files:
+        add_notes(path)
     return files
+
+
+def add_notes(path: Path) -> None:
+    """Write the notes for translators into a .ts file; raises SystemExit where one is for a text that is not there."""
+    notes = tomllib.loads(NOTES.read_text(encoding="utf-8"))
+    tree = ET.parse(path)  # noqa: S314 - written by lupdate a moment ago
+    left = {(context, text) for context, texts in notes.items() for text in texts}
+    for context in tree.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            note = notes.get(name, {}).get(source)
+            if note is None:
+                continue
+            left.discard((name, source))
+            said = message.find("extracomment")
+            if said is None:
+                said = ET.Element("extracomment")
+                message.insert(1, said)
+            said.text = note
+    if left:
+        raise SystemExit(f"{NOTES.name} has notes on texts that are not there: {sorted(left)}")
+    _write(tree, path)
+
+
+def _write(tree: ET.ElementTree, path: Path) -> None:  # type: ignore[type-arg]
+    text = ET.tostring(tree.getroot(), encoding="unicode", short_empty_elements=False)
+    header = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    path.write_text(header + text + "\n", encoding="utf-8", newline="\n")
 
 
 def english_forms(source: str) -> tuple[str, str]:
@@ -92,9 +125,7 @@ def fill_english(path: Path) -> None:
             for form, text in zip(forms, english_forms(source), strict=True):
                 form.text = text
             translation.attrib.pop("type", None)
-    text = ET.tostring(tree.getroot(), encoding="unicode", short_empty_elements=False)
-    header = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-    path.write_text(header + text + "\n", encoding="utf-8", newline="\n")
+    _write(tree, path)
 
 
 def compile_files(files: list[Path]) -> None:

@@ -1,4 +1,6 @@
-"""``python -m tests.shots OUT_DIR [--locale ar] [--dark] [--size 1280x800]``: pictures of every page and dialog.
+"""``python -m tests.shots OUT_DIR``: pictures of every page, dialog and state, in Arabic and English, light and dark,
+in a small and a large window; with ``[--locale ar] [--dark] [--contrast] [--scale-text 150] [--size 1280x800]`` only
+those.
 
 Drives the real window, offscreen, with the sample catalogue and the practice shop, as a person would go through it.
 """
@@ -6,12 +8,17 @@ Drives the real window, offscreen, with the sample catalogue and the practice sh
 from __future__ import annotations
 
 import argparse
+import itertools
+import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from hkj_desktop.system.paths import resource
+from hkj_desktop.system.paths import folders, resource
 from hkj_desktop.system.secret import Secret
+from hkj_desktop.system.settings import SIZES as TEXT_SIZES
+from hkj_desktop.system.settings import Choice, Settings, SettingsStore
 from hkj_desktop.ui.dialogs.readings import ReadingsDialog
 from hkj_desktop.ui.pages.check_views import PROBLEMS, TABLE
 from hkj_desktop.ui.parts import CHECK, FILE, RESULT, SEND, SHOP
@@ -19,6 +26,9 @@ from hkj_desktop.ui.shell import HISTORY, SETTINGS
 from tests.helpers.studio import Studio
 from tests.shots_both import both_sent, both_shops, stores
 from tests.shots_mending import annotated, broken_pictures, cards, mending
+
+SIZES = ("1024x640", "1440x900")
+AT_ONCE = 2
 
 
 def shops(studio: Studio) -> None:
@@ -237,6 +247,12 @@ def rest(studio: Studio) -> None:
     window.help_requested.emit()
     studio.shot("dialog-keys", studio.dialog())
     studio.dialog().reject()
+    window.helping.show_guide()
+    studio.shot("dialog-guide", studio.dialog())
+    studio.dialog().reject()
+    window.helping.show_about()
+    studio.shot("dialog-about", studio.dialog())
+    studio.dialog().reject()
     window.told.tell_record_aside("journal-unreadable-1.sqlite")
     window.told.tell_crash("ValueError")
     window.go(CHECK)
@@ -246,43 +262,88 @@ def rest(studio: Studio) -> None:
     window.go(HISTORY)
 
 
-def take(out: Path, *, locale: str, dark: bool, size: tuple[int, int]) -> list[str]:
-    """All pictures into ``out``; returns their names."""
+def welcome(studio: Studio) -> None:
+    """The first start."""
+    studio.window.welcome()
+    studio.shot("welcome")
+    studio.window.go(FILE)
+
+
+def go_through(studio: Studio, folder: Path) -> None:
+    """Every page, dialog and state, one after another; ``folder`` takes the files that this needs."""
+    welcome(studio)
+    files(studio, folder)
+    letters(studio, folder)
+    prices(studio, folder)
+    both_shops(studio)
+    cards(studio)
+    broken_pictures(studio, folder)
+    mending(studio, folder)
+    annotated(studio, folder)
+    check(studio)
+    send(studio)
+    stopped(studio)
+    changes(studio, folder)
+    both_sent(studio)
+    interrupted(studio)
+    rest(studio)
+    shops(studio)
+
+
+def take(
+    out: Path, *, locale: str, dark: bool, size: tuple[int, int], contrast: bool = False, text: int = 100
+) -> list[str]:
+    """All pictures into ``out``; returns their names. ``text``: size of everything in per cent."""
     with tempfile.TemporaryDirectory() as data:
+        wished = Settings(contrast=Choice.ON if contrast else Choice.OFF, size=text)
+        SettingsStore(folders(Path(data) / "data", {}).ensure().settings_file).save(wished)
         studio = Studio(out, Path(data) / "data", locale=locale, dark=dark, size=size)
         try:
-            files(studio, Path(data))
-            letters(studio, Path(data))
-            prices(studio, Path(data))
-            both_shops(studio)
-            cards(studio)
-            broken_pictures(studio, Path(data))
-            mending(studio, Path(data))
-            annotated(studio, Path(data))
-            check(studio)
-            send(studio)
-            stopped(studio)
-            changes(studio, Path(data))
-            both_sent(studio)
-            interrupted(studio)
-            rest(studio)
-            shops(studio)
+            go_through(studio, Path(data))
         finally:
-            studio.window.close()
-            studio.program.close()
+            studio.close()
     return studio.taken
+
+
+def take_all(out: Path) -> None:
+    """Both languages, light and dark, in a small and a large window, each set in a process and a folder of its own."""
+    sets = itertools.product(("en", "ar"), ((), ("--dark",)), SIZES)
+    waiting = [(out / "-".join([locale, *(d.strip("-") for d in dark), size]), locale, dark, size)
+               for locale, dark, size in sets]  # fmt: skip
+    running: list[subprocess.Popen[bytes]] = []
+    while waiting or running:
+        while waiting and len(running) < AT_ONCE:
+            folder, locale, dark, size = waiting.pop(0)
+            command = [sys.executable, "-m", "tests.shots", str(folder), "--locale", locale, "--size", size, *dark]
+            running.append(subprocess.Popen(command))
+        first = running.pop(0)
+        if first.wait() != 0:
+            raise SystemExit(first.returncode)
 
 
 def main() -> None:
     """Read the arguments and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--locale", choices=("en", "ar"), default="en")
+    parser.add_argument("--locale", choices=("en", "ar"), help="only this language")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--contrast", action="store_true")
+    parser.add_argument("--scale-text", type=int, choices=TEXT_SIZES, default=100, metavar="PER_CENT")
+    parser.add_argument("--size", help="only this size, as 1280x800")
     options = parser.parse_args()
-    width, height = options.size.split("x")
-    take(options.out, locale=options.locale, dark=options.dark, size=(int(width), int(height)))
+    plain = not options.dark and not options.contrast and options.scale_text == 100
+    if options.locale is None and options.size is None and plain:
+        take_all(options.out)
+        return
+    width, height = (options.size or "1280x800").split("x")
+    take(
+        options.out,
+        locale=options.locale or "en",
+        dark=options.dark,
+        size=(int(width), int(height)),
+        contrast=options.contrast,
+        text=options.scale_text,
+    )
 
 
 if __name__ == "__main__":

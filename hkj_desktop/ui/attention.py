@@ -35,8 +35,9 @@ def is_active() -> bool:
 class Attention(QObject):
     """One for the program, on the UI thread. Uploads to several shops one after the other are one run.
 
-    ``window()``: the program's own; ``show_result()``: go to what came out, for somebody who clicked a notice;
-    ``clock``: seconds from any moment that is always the same; ``active()``: whether one of our windows is in front.
+    ``window()``: the program's own at that time; ``show_result()``: go to what came out, for somebody who clicked a
+    notice; ``clock``: seconds from any moment that is always the same; ``active()``: whether one of our windows is in
+    front.
     """
 
     def __init__(
@@ -86,6 +87,10 @@ class Attention(QObject):
         self._taskbar.set_state(State.NONE)
         self._notifier.withdraw()
 
+    def show_again(self) -> None:
+        """The window was made anew, and is on the screen."""
+        self._taskbar.show_again()
+
     @Slot()
     def _on_started(self) -> None:
         if not self._uploads.is_busy():
@@ -122,7 +127,7 @@ class Attention(QObject):
         away = not self._active()
         bad = self._broke or not all(one.good for one in self._results)
         self._taskbar.set_state(State.ERROR if bad and away else State.NONE)
-        if took > LONG and (self._results or self._broke):
+        if away and took > LONG and (self._results or self._broke):
             self._notifier.tell(self._results)
 
     @Slot(Qt.ApplicationState)

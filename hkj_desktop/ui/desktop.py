@@ -61,4 +61,5 @@ def put_focus(window: QWidget, before: QWidget | None) -> None:
         before = before.parentWidget()
     found = window.findChild(QWidget, before.objectName()) if before is not None else None
     if found is not None:
-        (found.findChild(QRadioButton) or found).setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = next((one for one in found.findChildren(QRadioButton) if one.isChecked()), found)
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)

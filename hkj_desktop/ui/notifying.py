@@ -61,8 +61,8 @@ def ask_for_attention(window: QWidget) -> None:
 
 
 class Notifier(QObject):
-    """``clicked``: the person answered a notice. ``window()``: the program's own; ``wanted()``: whether the person
-    wants to be told, asked each time."""
+    """``clicked``: the person answered a notice. ``window()``: the program's own at that time; ``wanted()``: whether
+    the person wants to be told, asked each time."""
 
     clicked = Signal()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -164,6 +165,22 @@ def dinars(fils: int) -> str:
     from hkj_desktop.catalog.cleaning import dinars_text
 
     return digits(dinars_text(fils))
+
+
+def money(amount: str) -> str:
+    """An amount in dinars, as :func:`dinars` writes it, or two with a dash between them, with its unit: to stand in a
+    sentence of either direction."""
+    return isolate_auto(money_alone(amount))
+
+
+def money_alone(amount: str) -> str:
+    """The same where it stands by itself, as in a cell."""
+    return translate("Say", "{amount} JOD").format(amount=amount)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """One after another, with the comma of the window's language."""
+    return translate("Say", ", ").join(parts)
 
 
 def counted(text: str, count: int) -> str:

@@ -119,7 +119,7 @@ class Sending(QObject):
         if here is not None and not there.moved(here.base_url):
             return ""
         text = self.tr("This puts back an upload to {shop}, and is for that shop alone, as it was then.")
-        return text.format(shop=isolate_auto(display_safe(there.profile_name, 60)))
+        return text.format(shop=isolate_auto(display_safe(say.shop(there.profile_id, there.profile_name), 60)))
 
     def _send(self, orders: list[Order], *, sure: bool = False) -> None:
         file, shops = self._parts.catalogue.file, self._parts.shops
@@ -130,7 +130,7 @@ class Sending(QObject):
         real = [order.shop_id for order in orders if not is_practice(order.shop_id)]
         mixed = 0 < len(real) < len(orders)  # a practice that customers see is none
         if real and (shops.settings.practised or mixed) and not sure:
-            names = self.tr(", ").join(self._name_of(shop_id) for shop_id in real)
+            names = say.listed(self._name_of(shop_id) for shop_id in real)
             ask_for_real(self._shell, names, lambda: self._send_for_real(orders))
             return
         self._set_practised(practised=not real)
@@ -369,7 +369,7 @@ class Sending(QObject):
         title = self.tr("%n upload(s) did not come to an end the last time.", "", len(uploads))
         where = self.tr("{file} to {shop}:").format(
             file=isolate_auto(display_safe(upload.file_name, 60)),
-            shop=isolate_auto(display_safe(upload.target.profile_name, 40)),
+            shop=isolate_auto(display_safe(say.shop(upload.target.profile_id, upload.target.profile_name), 40)),
         )
         actions = [
             (self.tr("Go on"), lambda: self._take_up(upload, How.ON)),

@@ -35,8 +35,10 @@ from hkj_desktop.ui.theme import Tone, metrics
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.drop_area import DropState
+from hkj_desktop.ui.widgets.fade import cross_fade
 from hkj_desktop.ui.widgets.overlays import DropOverlay, FinishOverlay
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, StepRail, StepSpec
+from hkj_desktop.ui.widgets.tab_order import step
 from hkj_desktop.ui.widgets.toast import Toast
 
 # A laptop of 1366 × 768 at 150 % has about 910 × 512 of these.
@@ -182,7 +184,6 @@ class Shell(QMainWindow):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has no name; what has the focus is scrolled to
             area.setWidget(holder)
             shown = area
@@ -195,6 +196,7 @@ class Shell(QMainWindow):
     def show_page(self, name: str) -> None:
         """Show a page and its footer, and mark its row in the rail."""
         self._page = name
+        cross_fade(self._stack)
         self._stack.setCurrentWidget(self._pages[name])
         footer = self._footers.get(name)
         self._foot.setVisible(footer is not None)
@@ -358,6 +360,9 @@ class Shell(QMainWindow):
             self._end_drop(event)
             return True
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return step(self, forward=next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

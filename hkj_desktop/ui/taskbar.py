@@ -50,6 +50,11 @@ class Taskbar:
         """Colour what is shown, or take it away."""
         self._tell(state, None if state is State.NONE else self._now[1])
 
+    def show_again(self) -> None:
+        """The window is another one than before: what is shown is shown there too."""
+        if self._now[0] is not State.NONE:
+            self._show(*self._now)
+
     def _tell(self, state: State, percent: int | None) -> None:
         """Progress comes ten times a second: a desktop hears of it only when it would look different."""
         if (state, percent) != self._now:
@@ -297,7 +302,8 @@ def _linux() -> Taskbar:
 
 
 def make_taskbar(window: Callable[[], QWidget]) -> Taskbar:
-    """What shows progress on this desktop. ``window()``: the program's own, already shown when progress is.
+    """What shows progress on this desktop. ``window()``: the program's own at that time, already shown when progress
+    is.
 
     Qt's name of the screen decides, and not that of the system: there is no taskbar where there is no screen.
     """

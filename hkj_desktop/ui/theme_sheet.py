@@ -11,10 +11,10 @@ from PySide6.QtCore import QDir, QFile, QIODevice
 from PySide6.QtGui import QColor, QPalette
 
 from hkj_desktop.system.paths import resource
-from hkj_desktop.ui.theme_parts import Metrics, Role, Theme, Type
+from hkj_desktop.ui.theme_parts import WHOLE, Metrics, Role, Theme, Type
 
-#: ``15px``, ``15px-line`` or ``34px-2ring``: a measure of the design, less the frame around it or the ring in its place.
-_LENGTH = re.compile(r"\b(\d+)px(?:-(2?)(line|ring)\b)?")
+#: ``15px``, ``15px-line``, ``34px-2ring``: a measure of the design, less the frame around it or the ring in its place.
+_LENGTH = re.compile(r"(radius: )?\b(\d+)px(?:-(2?)(line|ring)\b)?")
 
 # Name in the style sheet → drawing, colour, stroke width.
 _SHEET_IMAGES = {
@@ -62,7 +62,9 @@ def style_sheet(theme: Theme, image_prefix: str) -> str:
 
 
 def _length(theme: Theme, found: re.Match[str]) -> str:
-    number, twice, less = found.groups()
+    radius, number, twice, less = found.groups()
+    if radius:  # rounded down: of one that is more than half of a height, Qt makes a square corner
+        return f"{radius}{int(number) * theme.size // WHOLE}px"
     taken = getattr(theme.metrics, less) * (2 if twice else 1) if less else 0
     return f"{max(theme.px(int(number)) - taken, 0)}px"
 

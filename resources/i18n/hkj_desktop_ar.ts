@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>HKJ Desktop {version}</source>
-        <translation>برنامج HKJ Desktop {version}</translation>
+        <translation>برنامج HKJ Desktop، الإصدار {version}</translation>
     </message>
     <message>
         <source>Sends your catalogue to your shop.</source>
@@ -32,7 +32,7 @@
     <name>AlsoBox</name>
     <message>
         <source>Send to this shop too, in one go</source>
-        <translation>أرسل إلى هذا المتجر أيضًا، دفعة واحدة</translation>
+        <extracomment>Check box on the page of a second shop: each sending goes to the shop in use and to this one as well.</extracomment><translation>أرسل إلى هذا المتجر أيضًا في المرة نفسها</translation>
     </message>
     <message>
         <source>What you send to {shop} then goes here as well.</source>
@@ -43,8 +43,8 @@
     <name>Attention</name>
     <message>
         <source>Sending a catalogue</source>
-        <extracomment>The end of an upload that took longer than this is told, in seconds: of a shorter one, the person is still there. When the run began; None between two.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>Reason that the operating system shows for the computer being kept awake.</extracomment>
+        <translation>إرسال كتالوج</translation>
     </message>
 </context>
 <context>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>from</source>
-        <translation>من</translation>
+        <extracomment>Stands before the lowest price of a product whose variants cost different amounts: from 2.500 JOD.</extracomment><translation>من</translation>
     </message>
     <message>
         <source>JOD</source>
@@ -86,7 +86,7 @@
     <name>CardModel</name>
     <message>
         <source>Product</source>
-        <extracomment>Beside the order in the number of the column by which is sorted: in groups, by the Arabic words. The category by which a row is grouped; &quot;&quot; for those without one.</extracomment>
+        <extracomment>Beside the order in the number of the column by which is sorted: in groups, by the Arabic words. The category by which a row is grouped; "" for those without one.</extracomment>
         <translation>المنتج</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
     <message numerus="yes">
         <source>%n in stock</source>
         <translation>
-            <numerusform>لا كمية</numerusform>
+            <numerusform>نفدت الكمية</numerusform>
             <numerusform>الكمية: %n</numerusform>
             <numerusform>الكمية: %n</numerusform>
             <numerusform>الكمية: %n</numerusform>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>By stock</source>
-        <translation>حسب الكمية</translation>
+        <extracomment>Sort order: by the number of pieces.</extracomment><translation>حسب الكمية</translation>
     </message>
     <message>
         <source>View</source>
-        <translation>العرض</translation>
+        <extracomment>Noun: button of a menu with the size, order and languages of the cards.</extracomment><translation>العرض</translation>
     </message>
     <message>
         <source>How cards are shown</source>
@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>Fill down</source>
-        <translation>التعبئة إلى الأسفل</translation>
+        <translation>التعبئة للأسفل</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation>المسح</translation>
+        <extracomment>Noun, name of a step that can be undone: the selected cells were emptied.</extracomment><translation>المسح</translation>
     </message>
     <message>
         <source>Find and replace</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Fix for me</source>
-        <translation>الإصلاح التلقائي</translation>
+        <extracomment>Name of the step of the button of the same words; keep both the same.</extracomment><translation>أصلح عنّي</translation>
     </message>
     <message>
         <source>Picture addresses</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>الجديد</translation>
+        <extracomment>Tab of a table: products that the shop does not have yet.</extracomment><translation>الجديد</translation>
     </message>
     <message>
         <source>Not in this file</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Will be</source>
-        <translation>سيصبح</translation>
+        <extracomment>Column head beside “Last sent from here”: the value after sending.</extracomment><translation>سيصبح</translation>
     </message>
 </context>
 <context>
@@ -398,15 +398,15 @@
     </message>
     <message>
         <source>If one of your columns holds it, say which: {fields}</source>
-        <translation>إن كان في أحد أعمدتك فحدّد العمود: {fields}</translation>
+        <translation>إن كانت في أحد أعمدتك فحدّده: {fields}</translation>
     </message>
     <message>
         <source>Your file has no column for it, so no product can be sent yet. Add one for: {fields}</source>
-        <translation>لا عمود له في ملفك، فلا يمكن إرسال أي منتج بعد. أضف عمودًا لما يلي: {fields}</translation>
+        <translation>لا عمود لها في ملفك، فلا يمكن إرسال أي منتج بعد. أضف عمودًا لما يلي: {fields}</translation>
     </message>
     <message>
         <source>Something that the shop needs is missing in every row</source>
-        <translation>في كل الصفوف ينقص شيء يحتاجه المتجر</translation>
+        <translation>معلومة يحتاجها المتجر ناقصة في كل الصفوف</translation>
     </message>
     <message>
         <source>“{column}” holds two titles in each cell. Part them?</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>Part them</source>
-        <translation>افصل الاسمين</translation>
+        <extracomment>Button: put the Arabic and the English title, which stand in one cell, into two columns.</extracomment><translation>افصل الاسمين</translation>
     </message>
     <message>
         <source>Leave them together</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>{example} can be read in more than one way, and we do not guess with prices. It is:</source>
-        <translation>السعر {example} يُقرأ بأكثر من طريقة، ونحن لا نخمّن في الأسعار. المقصود:</translation>
+        <extracomment>Followed by buttons, one for each reading of the price.</extracomment><translation>السعر {example} يُقرأ بأكثر من طريقة، ونحن لا نخمّن في الأسعار. المقصود:</translation>
     </message>
 </context>
 <context>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>طريقة العرض</translation>
+        <extracomment>Heard only: name of the switch between cards, table and problems.</extracomment><translation>طريقة العرض</translation>
     </message>
     <message>
         <source>Search products</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>عرض</translation>
+        <extracomment>Heard only: name of the row of filters (All, Problems, Worth a look).</extracomment><translation>عرض</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>from {system}</source>
-        <translation>من {system}</translation>
+        <extracomment>The program or shop system that wrote the file, such as Shopify; stands first in a line of facts.</extracomment><translation>من {system}</translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -518,8 +518,8 @@
             <numerusform>واحد جاهز</numerusform>
             <numerusform>اثنان جاهزان</numerusform>
             <numerusform>%n جاهزة</numerusform>
-            <numerusform>%n جاهزًا</numerusform>
-            <numerusform>%n جاهز</numerusform>
+            <numerusform>%n جاهزة</numerusform>
+            <numerusform>%n جاهزة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -546,7 +546,7 @@
     </message>
     <message numerus="yes">
         <source>%n changed here</source>
-        <translation>
+        <extracomment>Changes that the person made to the file in this program.</extracomment><translation>
             <numerusform>لا تعديلات هنا</numerusform>
             <numerusform>تعديل واحد هنا</numerusform>
             <numerusform>تعديلان هنا</numerusform>
@@ -635,7 +635,7 @@
     <name>Checking</name>
     <message>
         <source>Nothing is left to be mended in this way</source>
-        <translation>لم يبقَ ما يُصحّح بهذه الطريقة</translation>
+        <translation>لم يعد هناك ما يمكن تصحيحه بهذه الطريقة</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Take them over</source>
-        <translation>اعتمادها</translation>
+        <extracomment>Button: use the changes made in an earlier session on the file as it is now.</extracomment><translation>اعتماد التعديلات</translation>
     </message>
     <message numerus="yes">
         <source>%n do not: what they were made to is no longer there.</source>
@@ -712,7 +712,7 @@
     </message>
     <message numerus="yes">
         <source>{step}: %n changed</source>
-        <translation>
+        <extracomment>Cells that a step changed, such as “Fill down: 4 changed”.</extracomment><translation>
             <numerusform>{step}: لا تعديلات</numerusform>
             <numerusform>{step}: تعديل واحد</numerusform>
             <numerusform>{step}: تعديلان</numerusform>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>It is only read. Nothing is sent yet.</source>
-        <translation>سيُقرأ فقط، ولن يُرسل شيء الآن.</translation>
+        <translation>نقرؤه فقط، ولا نرسل شيئًا الآن.</translation>
     </message>
 </context>
 <context>
@@ -839,11 +839,11 @@
     </message>
     <message>
         <source>“{name}” is not there</source>
-        <translation>«{name}» غير موجود</translation>
+        <translation>الملف «{name}» غير موجود</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted, or its disk is not connected.</source>
-        <translation>تغيّر مكانه أو اسمه، أو حذفه أحد، أو أن القرص الذي هو عليه غير موصول.</translation>
+        <translation>ربما تغيّر مكانه أو اسمه، أو حُذف، أو أن قرصه غير موصول.</translation>
     </message>
     <message>
         <source>Find the file and drop it here again.</source>
@@ -958,7 +958,7 @@
         <translation>افتحه في إكسل، واحفظه بصيغة إكسل، ثم أفلت الملف الجديد.</translation>
     </message>
     <message>
-        <source>“{name}” is not the catalogue, but Excel&apos;s note that it is open</source>
+        <source>“{name}” is not the catalogue, but Excel's note that it is open</source>
         <translation>«{name}» ليس الكتالوج، بل إشارة من إكسل إلى أنه مفتوح</translation>
     </message>
     <message>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Check that it is the right file, or split it into several.</source>
-        <translation>تأكد أنه الملف الصحيح، أو قسّمه إلى عدة ملفات.</translation>
+        <translation>تأكّد أنه الملف الصحيح، أو قسّمه إلى عدة ملفات.</translation>
     </message>
     <message>
         <source>“{name}” is not safe to read</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Check that it is the right file; rows and columns may have changed places.</source>
-        <translation>تأكد أنه الملف الصحيح، فقد تكون الصفوف والأعمدة تبادلت أماكنها.</translation>
+        <translation>تأكّد أنه الملف الصحيح، فقد تكون الصفوف والأعمدة تبادلت أماكنها.</translation>
     </message>
     <message>
         <source>“{name}” has more rows than any catalogue</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>A cell has at most {limit} letters; a quotation mark may be missing.</source>
-        <translation>أقصى عدد لأحرف الخلية {limit}. ربما تنقص علامة اقتباس.</translation>
+        <translation>أقصى عدد لأحرف الخلية {limit}. ربما تنقص علامة تنصيص.</translation>
     </message>
     <message>
         <source>Find the long text and shorten it, or save the file again from its program.</source>
@@ -1190,15 +1190,15 @@
         <translation>لا مخزن مفاتيح على هذا الجهاز</translation>
     </message>
     <message>
-        <source>Keys are kept only in the computer&apos;s own key store, never in a file, and none is running.</source>
+        <source>Keys are kept only in the computer's own key store, never in a file, and none is running.</source>
         <translation>لا نحفظ المفاتيح إلا في مخزن مفاتيح الجهاز، لا في ملف أبدًا، ولم نجد مخزنًا يعمل الآن.</translation>
     </message>
     <message>
-        <source>Turn on your system&apos;s password manager and try again. You can practise without a key.</source>
+        <source>Turn on your system's password manager and try again. You can practise without a key.</source>
         <translation>شغّل مدير كلمات المرور في نظامك وحاول مرة أخرى. يمكنك أن تتدرّب بلا مفتاح.</translation>
     </message>
     <message>
-        <source>The computer&apos;s key store is locked</source>
+        <source>The computer's key store is locked</source>
         <translation>مخزن مفاتيح الجهاز مقفل</translation>
     </message>
     <message>
@@ -1210,7 +1210,7 @@
         <translation>افتح قفله وحاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The computer&apos;s key store did not answer</source>
+        <source>The computer's key store did not answer</source>
         <translation>لم يستجب مخزن مفاتيح الجهاز</translation>
     </message>
     <message>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Paste it on the Shop page, or rotate it in the HKJ dashboard and paste the new one.</source>
-        <translation>ألصقه في صفحة «المتجر»، أو جدّده في لوحة المتجر على HKJ وألصق الجديد.</translation>
+        <translation>ألصقه في صفحة «المتجر»، أو جدّده من لوحة المتجر في HKJ وألصق الجديد.</translation>
     </message>
     <message>
         <source>This upload is being carried on already</source>
@@ -1254,7 +1254,7 @@
         <translation>لم يغيّر هذا الإرسال أي منتج كان موجودًا قبله، وما أضافه لا يمكن حذفه من هنا.</translation>
     </message>
     <message>
-        <source>Delete new products on the shop&apos;s own pages.</source>
+        <source>Delete new products on the shop's own pages.</source>
         <translation>احذف المنتجات الجديدة من صفحات المتجر نفسه.</translation>
     </message>
     <message>
@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>Something stood between this computer and the shop.</source>
-        <translation>حال شيء ما بين هذا الجهاز والمتجر.</translation>
+        <translation>حدث ما منع هذا الجهاز من الوصول إلى المتجر.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -1306,12 +1306,12 @@
         <translation>صحّح عنوان المتجر.</translation>
     </message>
     <message>
-        <source>The shop&apos;s address must begin with https://</source>
+        <source>The shop's address must begin with https://</source>
         <translation>يجب أن يبدأ عنوان المتجر بـ ‎https://‎</translation>
     </message>
     <message>
         <source>Without it, others on the network could read your key.</source>
-        <translation>من دونها قد يقرأ غيرك على الشبكة مفتاحك.</translation>
+        <translation>وإلا فقد يرى آخرون على الشبكة مفتاحك.</translation>
     </message>
     <message>
         <source>This is not the name of a region</source>
@@ -1326,7 +1326,7 @@
         <translation>صحّح المنطقة. وصلتك من HAQM مع العنوان.</translation>
     </message>
     <message>
-        <source>The shop&apos;s address was changed after this upload</source>
+        <source>The shop's address was changed after this upload</source>
         <translation>تغيّر عنوان المتجر بعد هذا الإرسال</translation>
     </message>
     <message>
@@ -1338,12 +1338,12 @@
         <translation>افتح الملف وأرسله من جديد: المتجر يحتفظ بمنتج واحد لكل رمز.</translation>
     </message>
     <message>
-        <source>This upload began with another shop&apos;s key</source>
+        <source>This upload began with another shop's key</source>
         <translation>بدأ هذا الإرسال بمفتاح متجر آخر</translation>
     </message>
     <message>
         <source>Its products must not go to another shop, so nothing was asked and nothing sent.</source>
-        <translation>منتجاته لا تخص متجرًا آخر، لذلك لم نسأل المتجر ولم نرسل إليه شيئًا.</translation>
+        <translation>لا يجوز أن تذهب منتجاته إلى متجر آخر، لذلك لم نسأل المتجر ولم نرسل شيئًا.</translation>
     </message>
     <message>
         <source>Use the key of the shop that it was sent to.</source>
@@ -1354,15 +1354,15 @@
         <translation>لا اتصال بالمتجر</translation>
     </message>
     <message>
-        <source>The shop&apos;s server did not answer the call. Nothing was sent.</source>
+        <source>The shop's server did not answer the call. Nothing was sent.</source>
         <translation>لم يردّ المتجر. لم نرسل شيئًا.</translation>
     </message>
     <message>
         <source>Check the internet connection and try again.</source>
-        <translation>تأكد من اتصال الإنترنت وحاول مرة أخرى.</translation>
+        <translation>تأكّد من اتصال الإنترنت وحاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The shop&apos;s address is not known</source>
+        <source>The shop's address is not known</source>
         <translation>عنوان المتجر غير معروف</translation>
     </message>
     <message>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>Check the internet connection, and the address on the Shop page.</source>
-        <translation>تأكد من اتصال الإنترنت، ومن العنوان في صفحة «المتجر».</translation>
+        <translation>تأكّد من اتصال الإنترنت، ومن العنوان في صفحة «المتجر».</translation>
     </message>
     <message>
         <source>The proxy of this network refused the connection</source>
@@ -1402,15 +1402,15 @@
         <translation>الاتصال بالمتجر غير آمن</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate does not fit {host}. Your key was not sent.</source>
+        <source>The server's certificate does not fit {host}. Your key was not sent.</source>
         <translation>شهادة الأمان لا تطابق {host}. لم نرسل مفتاحك.</translation>
     </message>
     <message>
         <source>Check the date of this computer; on a hotel or café network, sign in to it first.</source>
-        <translation>تأكد من تاريخ هذا الجهاز. وإن كنت على شبكة فندق أو مقهى فسجّل دخولك إليها أولًا.</translation>
+        <translation>تأكّد من تاريخ هذا الجهاز. وإن كنت على شبكة فندق أو مقهى فسجّل دخولك إليها أولًا.</translation>
     </message>
     <message>
-        <source>The shop&apos;s answer was lost</source>
+        <source>The shop's answer was lost</source>
         <translation>ضاع ردّ المتجر</translation>
     </message>
     <message>
@@ -1422,7 +1422,7 @@
         <translation>أرسلها من جديد. لا ضرر في ذلك: المتجر يحتفظ بمنتج واحد لكل رمز.</translation>
     </message>
     <message>
-        <source>The shop&apos;s answer makes no sense</source>
+        <source>The shop's answer makes no sense</source>
         <translation>ردّ المتجر غير مفهوم</translation>
     </message>
     <message>
@@ -1430,8 +1430,8 @@
         <translation>ما وصلنا لا يشبه ردود المتجر المعروفة.</translation>
     </message>
     <message>
-        <source>Check the shop&apos;s address, and try again in a few minutes.</source>
-        <translation>تأكد من عنوان المتجر، وحاول مرة أخرى بعد بضع دقائق.</translation>
+        <source>Check the shop's address, and try again in a few minutes.</source>
+        <translation>تأكّد من عنوان المتجر، وحاول مرة أخرى بعد بضع دقائق.</translation>
     </message>
     <message>
         <source>A web page answered in place of the shop</source>
@@ -1442,11 +1442,11 @@
         <translation>يحدث هذا في شبكات الفنادق والمقاهي قبل تسجيل الدخول، أو إذا كان العنوان خاطئًا.</translation>
     </message>
     <message>
-        <source>Open a browser and sign in to the network, check the shop&apos;s address, and try again.</source>
+        <source>Open a browser and sign in to the network, check the shop's address, and try again.</source>
         <translation>افتح المتصفح وسجّل دخولك إلى الشبكة، وتأكد من عنوان المتجر، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The shop&apos;s address points somewhere else</source>
+        <source>The shop's address points somewhere else</source>
         <translation>عنوان المتجر يحوّل إلى مكان آخر</translation>
     </message>
     <message>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Check the address of the shop with whoever gave it to you.</source>
-        <translation>تأكد من عنوان المتجر عند من أعطاك إياه.</translation>
+        <translation>تأكّد من عنوان المتجر عند من أعطاك إياه.</translation>
     </message>
     <message>
         <source>The shop could not read what was sent</source>
@@ -1475,31 +1475,31 @@
     </message>
     <message>
         <source>HAQM does not know these stores</source>
-        <translation>لا تعرف HAQM هذه الفروع</translation>
+        <translation>لا يعرف HAQM هذه الفروع</translation>
     </message>
     <message>
         <source>It knows none of the stores of these products: {stores}.</source>
-        <translation>لا تعرف HAQM أيًا من فروع هذه المنتجات: {stores}.</translation>
+        <translation>لا يعرف HAQM أيًا من فروع هذه المنتجات: {stores}.</translation>
     </message>
     <message>
         <source>Compare the store numbers with those that HAQM gave you, correct them, and send again.</source>
-        <translation>قارن أرقام الفروع بالأرقام التي أعطتك إياها HAQM، وصحّحها، ثم أرسل من جديد.</translation>
+        <translation>قارن أرقام الفروع بالأرقام التي أعطاك إياها HAQM، وصحّحها، ثم أرسل من جديد.</translation>
     </message>
     <message>
         <source>HAQM does not accept all of these stores</source>
-        <translation>لا تقبل HAQM بعض هذه الفروع</translation>
+        <translation>لا يقبل HAQM بعض هذه الفروع</translation>
     </message>
     <message>
         <source>It does not know some of them, or they belong to different retailers: {stores}.</source>
-        <translation>بعضها غير معروف لديها، أو هي فروع لأكثر من تاجر: {stores}.</translation>
+        <translation>بعضها غير معروف لديه، أو هي فروع لأكثر من تاجر: {stores}.</translation>
     </message>
     <message>
         <source>HAQM found a product that it cannot read</source>
-        <translation>وجدت HAQM منتجًا لم تستطع قراءته</translation>
+        <translation>وجد HAQM منتجًا لم يستطع قراءته</translation>
     </message>
     <message>
         <source>One wrong or missing entry stops all products sent together. It does not say which.</source>
-        <translation>يكفي خطأ واحد أو قيمة ناقصة لتتوقف كل المنتجات المرسلة معًا، ولا تذكر HAQM أين الخطأ.</translation>
+        <translation>يكفي خطأ واحد أو قيمة ناقصة لتتوقف كل المنتجات المرسلة معًا، ولا يذكر HAQM أين الخطأ.</translation>
     </message>
     <message>
         <source>Check the SKU, barcode, name and store of these products, and send them again.</source>
@@ -1515,7 +1515,7 @@
     </message>
     <message>
         <source>Paste the key again on the Shop page, or rotate it in the HKJ dashboard.</source>
-        <translation>الصق المفتاح من جديد في صفحة «المتجر»، أو بدّله من لوحة المتجر في HKJ.</translation>
+        <translation>ألصق المفتاح من جديد في صفحة «المتجر»، أو جدّده من لوحة المتجر في HKJ.</translation>
     </message>
     <message>
         <source>The shop has switched this connection off</source>
@@ -1527,11 +1527,11 @@
     </message>
     <message>
         <source>Switch it on in the HKJ dashboard, then try again.</source>
-        <translation>شغّل الربط من لوحة المتجر في HKJ، ثم جرّب مرة أخرى.</translation>
+        <translation>شغّل الربط من لوحة المتجر في HKJ، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>HAQM does not let this account in</source>
-        <translation>لا تسمح HAQM لهذا الحساب بالدخول</translation>
+        <translation>لا يسمح HAQM لهذا الحساب بالدخول</translation>
     </message>
     <message>
         <source>The access key is right, but its owner may not upload a catalogue.</source>
@@ -1539,11 +1539,11 @@
     </message>
     <message>
         <source>Ask your contact at HAQM whether the onboarding is finished and the key may use the catalogue upload.</source>
-        <translation>تأكّد ممن تتواصل معه في HAQM أن تسجيلك اكتمل وأن المفتاح يسمح بإرسال الكتالوج.</translation>
+        <translation>اسأل من تتواصل معه في HAQM: هل اكتمل تسجيلك، وهل يسمح المفتاح بإرسال الكتالوج؟</translation>
     </message>
     <message>
         <source>HAQM does not accept this access key</source>
-        <translation>لا تقبل HAQM مفتاح الوصول هذا</translation>
+        <translation>لا يقبل HAQM مفتاح الوصول هذا</translation>
     </message>
     <message>
         <source>The access key ID was mistyped, or it was switched off or replaced.</source>
@@ -1559,19 +1559,19 @@
     </message>
     <message>
         <source>It does not belong to this access key ID, or it was mistyped.</source>
-        <translation>هي لمفتاح غيره، أو في كتابتها خطأ.</translation>
+        <translation>هي كلمة مفتاح آخر، أو في كتابتها خطأ.</translation>
     </message>
     <message>
         <source>The clock of this computer is wrong</source>
         <translation>ساعة هذا الجهاز غير مضبوطة</translation>
     </message>
     <message>
-        <source>HAQM accepts what was signed in the last five minutes, and by this computer&apos;s clock it was not.</source>
-        <translation>لا تقبل HAQM إلا طلبات آخر خمس دقائق، وساعة هذا الجهاز تقول غير ذلك.</translation>
+        <source>HAQM accepts what was signed in the last five minutes, and by this computer's clock it was not.</source>
+        <translation>لا يقبل HAQM إلا ما أُرسل في آخر خمس دقائق، وساعة هذا الجهاز تقول غير ذلك.</translation>
     </message>
     <message>
         <source>Let the system set date, time and time zone by itself, then try again.</source>
-        <translation>اجعل الجهاز يضبط التاريخ والوقت والمنطقة الزمنية تلقائيًا، ثم جرّب مرة أخرى.</translation>
+        <translation>اجعل الجهاز يضبط التاريخ والوقت والمنطقة الزمنية تلقائيًا، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>The session token has run out</source>
@@ -1590,12 +1590,12 @@
         <translation>المنطقة غير صحيحة</translation>
     </message>
     <message>
-        <source>HAQM&apos;s server at {host} belongs to another region.</source>
+        <source>HAQM's server at {host} belongs to another region.</source>
         <translation>عنوان HAQM هذا يتبع منطقة أخرى: {host}.</translation>
     </message>
     <message>
         <source>Correct the region on the Shop page. HAQM gave it to you together with the address.</source>
-        <translation>صحّح المنطقة في صفحة «المتجر». تجدها مع العنوان الذي أعطتك إياه HAQM.</translation>
+        <translation>صحّح المنطقة في صفحة «المتجر». تجدها مع العنوان الذي أعطاك إياه HAQM.</translation>
     </message>
     <message>
         <source>There is no catalogue upload at this address</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>Compare the address, to its last letter, with the one that HAQM gave you.</source>
-        <translation>قارن العنوان حرفًا حرفًا بالعنوان الذي أعطتك إياه HAQM.</translation>
+        <translation>قارن العنوان حرفًا حرفًا بالعنوان الذي أعطاك إياه HAQM.</translation>
     </message>
     <message>
         <source>The shop no longer knows this upload</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>Send the products again. That is safe: the shop keeps one product for each SKU.</source>
-        <translation>أرسل المنتجات من جديد دون قلق: المتجر يحفظ منتجًا واحدًا لكل رمز.</translation>
+        <translation>أرسل المنتجات من جديد. لا ضرر في ذلك: المتجر يحتفظ بمنتج واحد لكل رمز.</translation>
     </message>
     <message>
         <source>The shop has no report yet</source>
@@ -1634,7 +1634,7 @@
         <translation>اسأله مرة أخرى بعد دقائق.</translation>
     </message>
     <message>
-        <source>The report&apos;s download link has run out</source>
+        <source>The report's download link has run out</source>
         <translation>انتهت مدة رابط تنزيل التقرير</translation>
     </message>
     <message>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>Ask for the report again; HAQM then makes a new link.</source>
-        <translation>اطلب التقرير مرة أخرى، وستصدر HAQM رابطًا جديدًا.</translation>
+        <translation>اطلب التقرير مرة أخرى، وسيصدر HAQM رابطًا جديدًا.</translation>
     </message>
     <message>
         <source>The shop finds this catalogue too large</source>
@@ -1667,10 +1667,10 @@
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
-        <translation>انتظر بضع دقائق، ثم جرّب مرة أخرى.</translation>
+        <translation>انتظر بضع دقائق، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The shop&apos;s server has a fault</source>
+        <source>The shop's server has a fault</source>
         <translation>في المتجر عطل</translation>
     </message>
     <message>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation>جرّب مرة أخرى بعد دقائق.</translation>
+        <translation>حاول مرة أخرى بعد دقائق.</translation>
     </message>
     <message>
         <source>There is no shop at this address</source>
@@ -1690,7 +1690,7 @@
         <translation>ردّ {host} بأنه لا يجد شيئًا هناك (رقم الخطأ {status}). قد يكون في العنوان خطأ.</translation>
     </message>
     <message>
-        <source>Compare the shop&apos;s address, to its last letter, with the one that you were given.</source>
+        <source>Compare the shop's address, to its last letter, with the one that you were given.</source>
         <translation>قارن عنوان المتجر حرفًا حرفًا بالعنوان الذي حصلت عليه.</translation>
     </message>
     <message>
@@ -1715,7 +1715,7 @@
     </message>
     <message>
         <source>Ask the shop why, then send again: it keeps one product for each SKU.</source>
-        <translation>اسأل المتجر عن السبب، ثم أرسل من جديد: المتجر يحفظ منتجًا واحدًا لكل رمز.</translation>
+        <translation>اسأل المتجر عن السبب، ثم أرسل من جديد: المتجر يحتفظ بمنتج واحد لكل رمز.</translation>
     </message>
     <message>
         <source>The shop broke off the import</source>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
         <source>Send again: the shop keeps one product for each SKU.</source>
-        <translation>أرسل من جديد: المتجر يحفظ منتجًا واحدًا لكل رمز.</translation>
+        <translation>أرسل من جديد: المتجر يحتفظ بمنتج واحد لكل رمز.</translation>
     </message>
     <message>
         <source>The shop has not said anything new for a long time</source>
@@ -1839,7 +1839,7 @@
     </message>
     <message>
         <source>Try again. If it happens again, restart the computer.</source>
-        <translation>جرّب مرة أخرى. إذا تكرر الأمر، فأعد تشغيل الجهاز.</translation>
+        <translation>حاول مرة أخرى. إن تكرر الأمر فأعد تشغيل الجهاز.</translation>
     </message>
     <message>
         <source>The practice shop did not start: port {port} cannot be used</source>
@@ -1934,7 +1934,7 @@
         <translation>حدث خلل أثناء جلبها.</translation>
     </message>
     <message>
-        <source>Open the picture&apos;s address in a browser to see what is there.</source>
+        <source>Open the picture's address in a browser to see what is there.</source>
         <translation>افتح عنوان الصورة في المتصفح لترى ما فيه.</translation>
     </message>
     <message>
@@ -1946,7 +1946,7 @@
         <translation>عنوان الصورة أوله https://‎، وليس فيه اسم مستخدم ولا كلمة مرور.</translation>
     </message>
     <message>
-        <source>Correct the picture&apos;s address.</source>
+        <source>Correct the picture's address.</source>
         <translation>صحّح عنوان الصورة.</translation>
     </message>
     <message>
@@ -1963,14 +1963,14 @@
     </message>
     <message>
         <source>There is no picture at this address</source>
-        <translation>لا صورة في هذا العنوان</translation>
+        <translation>لا توجد صورة في هذا العنوان</translation>
     </message>
     <message>
         <source>It was moved or deleted, or the address is misspelled.</source>
-        <translation>تغيّر مكانها أو لم تعد موجودة، أو في العنوان خطأ.</translation>
+        <translation>ربما تغيّر مكانها أو حُذفت، أو في العنوان خطأ.</translation>
     </message>
     <message>
-        <source>Correct the picture&apos;s address, or put the picture back where it was.</source>
+        <source>Correct the picture's address, or put the picture back where it was.</source>
         <translation>صحّح عنوان الصورة، أو أعد الصورة إلى مكانها.</translation>
     </message>
     <message>
@@ -1994,12 +1994,12 @@
         <translation>الموقع غير معروف، أو لا يردّ، أو شهادة الأمان فيه غير صالحة.</translation>
     </message>
     <message>
-        <source>Check the internet connection and the picture&apos;s address.</source>
+        <source>Check the internet connection and the picture's address.</source>
         <translation>تأكّد من اتصال الإنترنت ومن عنوان الصورة.</translation>
     </message>
     <message>
         <source>The picture comes too slowly</source>
-        <translation>الصورة بطيئة جدًا</translation>
+        <translation>الصورة تصل ببطء شديد</translation>
     </message>
     <message>
         <source>We stopped waiting for it. Few customers would have waited so long.</source>
@@ -2007,11 +2007,11 @@
     </message>
     <message>
         <source>Try again later; if it stays slow, move the picture to another server.</source>
-        <translation>جرّب لاحقًا. إذا بقيت بطيئة، فانقل الصورة إلى موقع آخر.</translation>
+        <translation>حاول لاحقًا. إذا بقيت بطيئة، فانقل الصورة إلى موقع آخر.</translation>
     </message>
     <message>
-        <source>The picture&apos;s address leads to no picture</source>
-        <translation>عنوان الصورة لا يصل إلى صورة</translation>
+        <source>The picture's address leads to no picture</source>
+        <translation>عنوان الصورة لا يؤدي إلى صورة</translation>
     </message>
     <message>
         <source>It points on and on, or to a place from which no picture is fetched.</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>Save it smaller: 1,600 points wide is enough for any shop.</source>
-        <translation>احفظها أصغر: عرض 1,600 بكسل يكفي أي متجر.</translation>
+        <translation>احفظها أصغر: عرض 1600 بكسل يكفي أي متجر.</translation>
     </message>
     <message>
         <source>There is a web page in place of a picture</source>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>More than {limit} rows have a problem: too many to mend by hand</source>
-        <translation>الصفوف التي فيها مشكلات أكثر من {limit}: هذا كثير على التصحيح باليد</translation>
+        <translation>الصفوف التي فيها مشكلات أكثر من {limit}: هذا كثير على التصحيح اليدوي</translation>
     </message>
     <message>
         <source>A fix file is for the rows that only a person can mend, one by one.</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>First let “Fix for me” mend what it can, or correct what they have in common in your own file.</source>
-        <translation>اختر «أصلح عنّي» أولًا ليصلح ما يستطيع، أو صحّح الخطأ المشترك بينها في ملفك الأصلي.</translation>
+        <translation>استخدم «أصلح عنّي» أولًا لتصحيح ما يمكن، أو صحّح الخطأ المشترك بينها في ملفك الأصلي.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved: your workbook has changed</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>Own number</source>
-        <translation>الرقم الخاص</translation>
+        <extracomment>The shop's own (external) number of a product, beside SKU and barcode.</extracomment><translation>الرقم الداخلي</translation>
     </message>
     <message>
         <source>Barcode</source>
@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>A workbook with the right columns and an example.</source>
-        <translation>ملف إكسل فيه الأعمدة الصحيحة ومثال.</translation>
+        <translation>ملف إكسل فيه الأعمدة المطلوبة ومثال.</translation>
     </message>
     <message>
         <source>English headers</source>
@@ -2363,7 +2363,7 @@
     <name>FixFile</name>
     <message>
         <source>To fix</source>
-        <extracomment>What stands on the sheet itself (fix_file.SHEET_WORDS). A sheet&apos;s title has at most 31 letters, and none of []:*?/.</extracomment>
+        <extracomment>What stands on the sheet itself (fix_file.SHEET_WORDS). A sheet's title has at most 31 letters, and none of []:*?/.</extracomment>
         <translation>للتصحيح</translation>
     </message>
     <message>
@@ -2380,7 +2380,7 @@
     </message>
     <message>
         <source>{name} – to fix</source>
-        <extracomment>Behind the catalogue&apos;s name in the name of its fix file.</extracomment>
+        <extracomment>Behind the catalogue's name in the name of its fix file.</extracomment>
         <translation>{name} – للتصحيح</translation>
     </message>
     <message>
@@ -2571,7 +2571,7 @@
     </message>
     <message>
         <source>Make it {after}</source>
-        <translation>صحّح إلى {after}</translation>
+        <extracomment>Button; {after} is what the cell will hold. Keep it short: thirteen digits have to fit beside it.</extracomment><translation>اكتب {after}</translation>
     </message>
     <message>
         <source>The word beside the number goes; where it says that there is none left, 0 is written.</source>
@@ -2603,11 +2603,11 @@
     </message>
     <message>
         <source>This column is in fils, which have no decimals; these amounts become fils.</source>
-        <translation>هذا العمود بالفلس، والفلس لا كسور له، فتتحوّل هذه المبالغ إلى فلسات.</translation>
+        <translation>هذا العمود بالفلس، والفلس لا كسور له، فنحوّل هذه المبالغ إلى الفلس.</translation>
     </message>
     <message>
         <source>Turn dinars into fils</source>
-        <translation>تحويل الدنانير إلى فلسات</translation>
+        <translation>تحويل الدنانير إلى الفلس</translation>
     </message>
     <message>
         <source>Round to {after}</source>
@@ -2623,11 +2623,11 @@
     </message>
     <message>
         <source>The comma stands before the fils: 1,250 becomes one dinar and 250 fils.</source>
-        <translation>الفاصلة قبل الفلسات: 1,250 تصبح دينارًا و250 فلسًا.</translation>
+        <translation>ما بعد الفاصلة بالفلس: 1,250 تصبح دينارًا و250 فلسًا.</translation>
     </message>
     <message>
         <source>Read commas as points</source>
-        <translation>اعتبار الفاصلة نقطة</translation>
+        <extracomment>Name of a step: the comma in prices is the decimal mark.</extracomment><translation>اعتبار الفاصلة نقطة</translation>
     </message>
     <message>
         <source>The comma groups thousands: 1,250 becomes one thousand two hundred and fifty dinars.</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Keep the last</source>
-        <translation>احتفظ بالأخير</translation>
+        <extracomment>Button for two products with one code: the later stays, the earlier leaves the catalogue.</extracomment><translation>احتفظ بالأخير</translation>
     </message>
     <message>
         <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
@@ -2751,27 +2751,27 @@
     </message>
     <message>
         <source>Make it {after}, in dinars</source>
-        <translation>صحّح إلى {after}: المكتوب بالدينار</translation>
+        <translation>اكتب {after} بالدينار</translation>
     </message>
     <message>
         <source>Make it {after}: the comma is the point</source>
-        <translation>صحّح إلى {after}: الفاصلة نقطة</translation>
+        <translation>اكتب {after}: الفاصلة نقطة</translation>
     </message>
     <message>
         <source>Make it {after}: the comma groups thousands</source>
-        <translation>صحّح إلى {after}: الفاصلة للآلاف</translation>
+        <translation>اكتب {after}: الفاصلة للآلاف</translation>
     </message>
     <message>
         <source>Make it {after}, with no minus sign</source>
-        <translation>صحّح إلى {after} بلا إشارة السالب</translation>
+        <translation>اكتب {after} بلا إشارة السالب</translation>
     </message>
     <message>
         <source>Make it {after}, a thousandth</source>
-        <translation>صحّح إلى {after}: قسمة على ألف</translation>
+        <translation>اكتب {after}: قسمة على ألف</translation>
     </message>
     <message>
         <source>Make it {after}, a thousandfold</source>
-        <translation>صحّح إلى {after}: ضرب في ألف</translation>
+        <translation>اكتب {after}: ضرب في ألف</translation>
     </message>
     <message>
         <source>Keep the first</source>
@@ -2783,7 +2783,7 @@
     </message>
     <message>
         <source>Clear this barcode</source>
-        <translation>احذف هذا الباركود</translation>
+        <translation>امسح هذا الباركود</translation>
     </message>
     <message>
         <source>The first product keeps the barcode; the later one goes without.</source>
@@ -2791,7 +2791,7 @@
     </message>
     <message>
         <source>Clear repeated barcodes</source>
-        <translation>حذف الباركود المكرّر</translation>
+        <translation>مسح الباركود المكرّر</translation>
     </message>
     <message>
         <source>Leave this row out</source>
@@ -2844,11 +2844,11 @@
         <source>Clear all %n later barcode(s) like this</source>
         <translation>
             <numerusform>لا باركودات لاحقة مشابهة</numerusform>
-            <numerusform>احذف هذا الباركود اللاحق</numerusform>
-            <numerusform>احذف باركودين لاحقين مشابهين</numerusform>
-            <numerusform>احذف %n باركودات لاحقة مشابهة</numerusform>
-            <numerusform>احذف %n باركودًا لاحقًا مشابهًا</numerusform>
-            <numerusform>احذف %n باركود لاحق مشابه</numerusform>
+            <numerusform>امسح هذا الباركود اللاحق</numerusform>
+            <numerusform>امسح باركودين لاحقين مشابهين</numerusform>
+            <numerusform>امسح %n باركودات لاحقة مشابهة</numerusform>
+            <numerusform>امسح %n باركودًا لاحقًا مشابهًا</numerusform>
+            <numerusform>امسح %n باركود لاحق مشابه</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3141,9 +3141,9 @@
         <source>Write all %n code(s) like this in full</source>
         <translation>
             <numerusform>لا رموز مشابهة</numerusform>
-            <numerusform>اكتب هذا الرمز كاملًا</numerusform>
-            <numerusform>اكتب رمزين مشابهين كاملين</numerusform>
-            <numerusform>اكتب %n رموز مشابهة كاملة</numerusform>
+            <numerusform>اكتب هذا الرمز بالكامل</numerusform>
+            <numerusform>اكتب رمزين مشابهين بالكامل</numerusform>
+            <numerusform>اكتب %n رموز مشابهة بالكامل</numerusform>
             <numerusform>اكتب %n رمزًا مشابهًا بالكامل</numerusform>
             <numerusform>اكتب %n رمز مشابه بالكامل</numerusform>
         </translation>
@@ -3189,7 +3189,7 @@
     <message numerus="yes">
         <source>Fix %n for me…</source>
         <translation>
-            <numerusform>لا مشكلات أصلحها عنك…</numerusform>
+            <numerusform>لا مشكلات لإصلاحها…</numerusform>
             <numerusform>أصلح مشكلة واحدة عنّي…</numerusform>
             <numerusform>أصلح مشكلتين عنّي…</numerusform>
             <numerusform>أصلح %n مشكلات عنّي…</numerusform>
@@ -3246,7 +3246,7 @@
     </message>
     <message>
         <source>Show the keys</source>
-        <translation>عرض الاختصارات</translation>
+        <extracomment>Shows the keyboard shortcuts; no secret keys.</extracomment><translation>عرض الاختصارات</translation>
     </message>
 </context>
 <context>
@@ -3272,7 +3272,7 @@
     <name>Helping</name>
     <message>
         <source>Copied. Paste it into your message to support.</source>
-        <translation>تم النسخ. ألصقها في رسالتك إلى الدعم.</translation>
+        <translation>تم نسخ التفاصيل. ألصقها في رسالتك إلى الدعم.</translation>
     </message>
 </context>
 <context>
@@ -3299,7 +3299,7 @@
     </message>
     <message>
         <source>Put back: {file}</source>
-        <extracomment>In place of a shop&apos;s key: every shop.</extracomment>
+        <extracomment>In place of a shop's key: every shop.</extracomment>
         <translation>إرجاع: {file}</translation>
     </message>
     <message>
@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>Put it back…</source>
-        <translation>إرجاع ما قبله…</translation>
+        <extracomment>Button: send the products as they were before this upload.</extracomment><translation>إرجاع ما كان قبله…</translation>
     </message>
     <message>
         <source>See what this upload changed, and send it as it was before</source>
@@ -3363,10 +3363,17 @@
     </message>
 </context>
 <context>
+    <name>HitsModel</name>
+    <message>
+        <source>Chosen</source>
+        <translation>مختار</translation>
+    </message>
+</context>
+<context>
     <name>Lights</name>
     <message>
         <source>ready</source>
-        <extracomment>What the frame of the table calls the light of the n-th shop; no key of a file&apos;s column begins like it. Shapes of their own, as the colours alone tell nothing to many.</extracomment>
+        <extracomment>What the frame of the table calls the light of the n-th shop; no key of a file's column begins like it. Shapes of their own, as the colours alone tell nothing to many.</extracomment>
         <translation>جاهز</translation>
     </message>
     <message>
@@ -3463,7 +3470,7 @@
     </message>
     <message>
         <source>Spelled nearly the same</source>
-        <translation>كتابته قريبة</translation>
+        <translation>كتابة قريبة</translation>
     </message>
     <message>
         <source>As the program it comes from writes it</source>
@@ -3499,7 +3506,7 @@
     </message>
     <message>
         <source>Choose what each column holds. A file with the same headers will be understood this way next time.</source>
-        <translation>اختر محتوى كل عمود. وفي المرة القادمة سنفهم أي ملف بهذه العناوين بالطريقة نفسها.</translation>
+        <translation>اختر محتوى كل عمود. وفي المرة القادمة سنقرأ أي ملف له رؤوس الأعمدة نفسها بهذه الطريقة.</translation>
     </message>
     <message>
         <source>Column</source>
@@ -3511,11 +3518,11 @@
     </message>
     <message>
         <source>Is</source>
-        <translation>المحتوى</translation>
+        <extracomment>Column head of a list of choices: this column of the file is the price, the title, …</extracomment><translation>المحتوى</translation>
     </message>
     <message>
         <source>Check with these columns</source>
-        <translation>فحص بهذه الأعمدة</translation>
+        <translation>الفحص بهذه الأعمدة</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3566,7 +3573,7 @@
     <name>Merging</name>
     <message>
         <source>Take the mended cells in?</source>
-        <translation>هل تعتمد الخلايا المصحّحة؟</translation>
+        <translation>اعتماد الخلايا المصحّحة؟</translation>
     </message>
     <message>
         <source>Nothing is changed before you agree. It can be undone.</source>
@@ -3658,55 +3665,55 @@
     <message>
         <source>The upload has ended</source>
         <extracomment>For how long a notice asks to be shown, in milliseconds; the desktop may know better. Shops that a notice names; of more, their number is told.</extracomment>
-        <translation type="unfinished">انتهى الإرسال</translation>
+        <translation>انتهى الإرسال</translation>
     </message>
     <message>
         <source>The upload has ended with problems</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الإرسال وفيه مشكلات</translation>
     </message>
     <message>
         <source>The upload to {shop} has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الإرسال إلى {shop}</translation>
     </message>
     <message>
         <source>The upload to {shop} has ended with problems</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الإرسال إلى {shop} وفيه مشكلات</translation>
     </message>
     <message>
         <source>Open HKJ Desktop to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح HKJ Desktop لتعرف السبب.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more shop(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ولا متاجر أخرى</numerusform>
+            <numerusform>ومتجر آخر</numerusform>
+            <numerusform>ومتجران آخران</numerusform>
+            <numerusform>و%n متاجر أخرى</numerusform>
+            <numerusform>و%n متجرًا آخر</numerusform>
+            <numerusform>و%n متجر آخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) reached {shop}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يصل أي بند إلى {shop}</numerusform>
+            <numerusform>وصل بند واحد إلى {shop}</numerusform>
+            <numerusform>وصل بندان إلى {shop}</numerusform>
+            <numerusform>وصلت %n بنود إلى {shop}</numerusform>
+            <numerusform>وصل %n بندًا إلى {shop}</numerusform>
+            <numerusform>وصل %n بند إلى {shop}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n product(s) reached {shop}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يصل أي منتج إلى {shop}</numerusform>
+            <numerusform>وصل منتج واحد إلى {shop}</numerusform>
+            <numerusform>وصل منتجان إلى {shop}</numerusform>
+            <numerusform>وصلت %n منتجات إلى {shop}</numerusform>
+            <numerusform>وصل %n منتجًا إلى {shop}</numerusform>
+            <numerusform>وصل %n منتج إلى {shop}</numerusform>
         </translation>
     </message>
 </context>
@@ -3722,7 +3729,7 @@
     </message>
     <message>
         <source>Stopped by you</source>
-        <translation>أوقفت الإرسال</translation>
+        <translation>أوقفته أنت</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -3850,7 +3857,7 @@
     </message>
     <message>
         <source>This is not the address of a folder on the web. It begins with https://</source>
-        <translation>هذا ليس عنوان مجلد على الإنترنت. العنوان الصحيح يبدأ بـ https://</translation>
+        <translation>هذا ليس عنوان مجلد على الإنترنت. العنوان الصحيح يبدأ بـ https://‎</translation>
     </message>
 </context>
 <context>
@@ -3865,7 +3872,7 @@
     <name>PickedWords</name>
     <message>
         <source>Ready</source>
-        <extracomment>Letters of a category&apos;s name on a chip.</extracomment>
+        <extracomment>Letters of a category's name on a chip.</extracomment>
         <translation>جاهزة</translation>
     </message>
     <message>
@@ -3897,7 +3904,7 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation>عرضها</translation>
+        <extracomment>Button: list the pictures that are worth a look.</extracomment><translation>عرض هذه الصور</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) looked at, all fine</source>
@@ -3967,7 +3974,7 @@
     </message>
     <message>
         <source>{size} points</source>
-        <translation>{size} نقطة</translation>
+        <extracomment>Width and height of a picture in pixels: 800 × 600.</extracomment><translation>{size} بكسل</translation>
     </message>
     <message>
         <source>Pictures are switched off</source>
@@ -3982,7 +3989,7 @@
     </message>
     <message>
         <source>Stay behind: problems</source>
-        <translation>بقيت جانبًا: فيها مشكلات</translation>
+        <extracomment>Caption of a figure: products that will not be sent because they have problems.</extracomment><translation>تبقى جانبًا: فيها مشكلات</translation>
     </message>
     <message>
         <source>Choose what is sent…</source>
@@ -4013,7 +4020,7 @@
     </message>
     <message>
         <source>The shop has all of this already.</source>
-        <translation>كل هذا موجود في المتجر.</translation>
+        <translation>كل هذا موجود في المتجر من قبل.</translation>
     </message>
     <message numerus="yes">
         <source>Send the %n unchanged item(s) too, in case the shop was changed elsewhere</source>
@@ -4117,7 +4124,7 @@
     </message>
     <message>
         <source>So few go one by one, and each gets its own answer at once.</source>
-        <translation>لأن عددها قليل تُرسل واحدًا واحدًا، ويأتي الردّ على كلٍّ منها فورًا.</translation>
+        <translation>لأن عددها قليل تُرسل واحدًا واحدًا، ويأتي الردّ على كل منها فورًا.</translation>
     </message>
     <message>
         <source>They go as one list, which the shop reads in the background.</source>
@@ -4188,6 +4195,10 @@
         <source>{count} of {total} chosen</source>
         <translation>المختار {count} من {total}</translation>
     </message>
+    <message>
+        <source>Choose all or none</source>
+        <translation>اختيار الكل أو لا شيء</translation>
+    </message>
 </context>
 <context>
     <name>PreviewModel</name>
@@ -4234,7 +4245,7 @@
     </message>
     <message>
         <source>empty</source>
-        <translation>فارغ</translation>
+        <translation>فارغة</translation>
     </message>
 </context>
 <context>
@@ -4258,12 +4269,12 @@
         <source>%n far off</source>
         <comment>prices</comment>
         <translation>
-            <numerusform>لا أسعار بعيدة</numerusform>
-            <numerusform>سعر بعيد واحد</numerusform>
-            <numerusform>سعران بعيدان</numerusform>
-            <numerusform>%n أسعار بعيدة</numerusform>
-            <numerusform>%n سعرًا بعيدًا</numerusform>
-            <numerusform>%n سعر بعيد</numerusform>
+            <numerusform>لا أسعار غير معتادة</numerusform>
+            <numerusform>سعر غير معتاد</numerusform>
+            <numerusform>سعران غير معتادين</numerusform>
+            <numerusform>%n أسعار غير معتادة</numerusform>
+            <numerusform>%n سعرًا غير معتاد</numerusform>
+            <numerusform>%n سعر غير معتاد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4300,7 +4311,7 @@
     </message>
     <message>
         <source>Fils</source>
-        <translation>كسور الفلس</translation>
+        <extracomment>Short name of a kind of problem: a price in fils (1/1000 dinar) has decimals.</extracomment><translation>كسور الفلس</translation>
     </message>
     <message>
         <source>Price</source>
@@ -4468,15 +4479,15 @@
     </message>
     <message>
         <source>Too long for HAQM</source>
-        <translation>أطول من حد HAQM</translation>
+        <translation>حد HAQM للطول</translation>
     </message>
     <message>
         <source>Barcode for HAQM</source>
-        <translation>باركود لا يقبله HAQM</translation>
+        <translation>شرط HAQM للباركود</translation>
     </message>
     <message>
         <source>SKU for HAQM</source>
-        <translation>رمز لا يقبله HAQM</translation>
+        <translation>شرط HAQM للرمز</translation>
     </message>
     <message>
         <source>Sent by a later upload</source>
@@ -4484,7 +4495,7 @@
     </message>
     <message>
         <source>No picture there</source>
-        <translation>لا صورة هناك</translation>
+        <translation>صورة مفقودة</translation>
     </message>
     <message>
         <source>Picture not fetched</source>
@@ -4496,7 +4507,7 @@
     </message>
     <message>
         <source>Not a picture</source>
-        <translation>ليس صورة</translation>
+        <translation>ليست صورة</translation>
     </message>
     <message>
         <source>Small picture</source>
@@ -4508,7 +4519,7 @@
     </message>
     <message>
         <source>Empty picture</source>
-        <translation>صورة بلا منتج</translation>
+        <extracomment>The picture shows no product: one colour, or a placeholder.</extracomment><translation>صورة بلا منتج</translation>
     </message>
     <message>
         <source>Shared picture</source>
@@ -4519,7 +4530,7 @@
     <name>ProblemList</name>
     <message>
         <source>Problems of this product</source>
-        <extracomment>So many are listed at once; a product of many variants may have a hundred. A problem&apos;s fix: its id and the words of its button; None where nobody can mend it but the person.</extracomment>
+        <extracomment>So many are listed at once; a product of many variants may have a hundred. A problem's fix: its id and the words of its button; None where nobody can mend it but the person.</extracomment>
         <translation>مشكلات هذا المنتج</translation>
     </message>
     <message>
@@ -4585,7 +4596,7 @@
         <translation>لا يقبل المتجر منتجًا بلا اسم بالعربية.</translation>
     </message>
     <message>
-        <source>Write the product&apos;s name in Arabic, such as: عسل جبلي</source>
+        <source>Write the product's name in Arabic, such as: عسل جبلي</source>
         <translation>اكتب اسم المنتج بالعربية، مثل: عسل جبلي</translation>
     </message>
     <message>
@@ -4597,7 +4608,7 @@
         <translation>لا يقبل المتجر منتجًا بلا اسم بالإنجليزية.</translation>
     </message>
     <message>
-        <source>Write the product&apos;s name in English, such as: Mountain honey</source>
+        <source>Write the product's name in English, such as: Mountain honey</source>
         <translation>اكتب اسم المنتج بالإنجليزية، مثل: Mountain honey</translation>
     </message>
     <message>
@@ -4606,7 +4617,7 @@
     </message>
     <message>
         <source>The shop knows a product by its SKU, its own number or its barcode; this row has none.</source>
-        <translation>يعرف المتجر المنتج من رمزه أو رقمه الخاص أو الباركود، وليس في هذا الصف شيء منها.</translation>
+        <translation>يعرف المتجر المنتج من رمزه أو رقمه الداخلي أو الباركود، وليس في هذا الصف شيء منها.</translation>
     </message>
     <message>
         <source>Give it a SKU that no other product has.</source>
@@ -4690,7 +4701,7 @@
     </message>
     <message>
         <source>Write the price without the minus sign.</source>
-        <translation>اكتب السعر بلا إشارة الناقص.</translation>
+        <translation>اكتب السعر بلا إشارة السالب.</translation>
     </message>
     <message>
         <source>Is {value} in fils or in dinars?</source>
@@ -4730,7 +4741,7 @@
     </message>
     <message>
         <source>It is ten times as much or as little as usual there, which is about {other}.</source>
-        <translation>هو أعلى أو أقل من المعتاد بعشر مرات، والمعتاد في التصنيف نحو {other}.</translation>
+        <translation>هو عشرة أضعاف المعتاد أو عُشره، والمعتاد في تصنيفه نحو {other}.</translation>
     </message>
     <message>
         <source>Check the point in {value}; others there cost about {other}.</source>
@@ -4738,11 +4749,11 @@
     </message>
     <message>
         <source>The price is ten times what it was, or a tenth</source>
-        <translation>السعر أعلى أو أقل مما كان بعشر مرات</translation>
+        <translation>السعر عشرة أضعاف ما كان، أو عُشره</translation>
     </message>
     <message>
         <source>The shop last took this product at {other} dinars.</source>
-        <translation>آخر سعر قبله المتجر لهذا المنتج {other} د.أ.</translation>
+        <translation>آخر سعر قبله المتجر لهذا المنتج بالدينار: {other}.</translation>
     </message>
     <message>
         <source>Check the point in {value}; the last price was {other}.</source>
@@ -4865,7 +4876,7 @@
         <translation>الزبون الذي يقرأ بالعربية سيرى «{value}».</translation>
     </message>
     <message>
-        <source>Write the product&apos;s name in Arabic.</source>
+        <source>Write the product's name in Arabic.</source>
         <translation>اكتب اسم المنتج بالعربية.</translation>
     </message>
     <message>
@@ -4877,7 +4888,7 @@
         <translation>الزبون الذي يقرأ بالإنجليزية سيرى «{value}».</translation>
     </message>
     <message>
-        <source>Write the product&apos;s name in English.</source>
+        <source>Write the product's name in English.</source>
         <translation>اكتب اسم المنتج بالإنجليزية.</translation>
     </message>
     <message>
@@ -4902,10 +4913,10 @@
     </message>
     <message>
         <source>Scan it again. Excel may have removed zeros at its start.</source>
-        <translation>اقرأه بالماسح من جديد. ربما حذف إكسل أصفارًا من أوله.</translation>
+        <extracomment>With a barcode scanner.</extracomment><translation>اقرأه بالماسح من جديد. ربما حذف إكسل أصفارًا من أوله.</translation>
     </message>
     <message>
-        <source>The barcode&apos;s last digit is wrong</source>
+        <source>The barcode's last digit is wrong</source>
         <translation>الرقم الأخير في الباركود خطأ</translation>
     </message>
     <message>
@@ -4922,11 +4933,11 @@
     </message>
     <message>
         <source>The shop fetches pictures from the web; “{value}” is no address there.</source>
-        <translation>يأخذ المتجر الصور من الإنترنت، و«{value}» ليس عنوان إنترنت.</translation>
+        <translation>يأخذ المتجر الصور من الإنترنت، و«{value}» ليس عنوانًا عليه.</translation>
     </message>
     <message>
         <source>Write an address that begins with https://</source>
-        <translation>اكتب عنوانًا يبدأ بـ https://</translation>
+        <translation>اكتب عنوانًا يبدأ بـ https://‎</translation>
     </message>
     <message>
         <source>{field} stands on row {other} too</source>
@@ -4934,7 +4945,7 @@
     </message>
     <message>
         <source>The shop keeps one product for each; the later row would replace the earlier one.</source>
-        <translation>لا يحفظ المتجر إلا منتجًا واحدًا لكل قيمة، والصف اللاحق يحل محل السابق.</translation>
+        <translation>لا يحتفظ المتجر إلا بمنتج واحد لكل قيمة، والصف اللاحق يحل محل السابق.</translation>
     </message>
     <message>
         <source>Change one of the two, or remove one of the rows.</source>
@@ -4942,11 +4953,11 @@
     </message>
     <message>
         <source>This row has more cells than the header</source>
-        <translation>خلايا هذا الصف أكثر من خلايا رأس الجدول</translation>
+        <translation>خلايا هذا الصف أكثر من رؤوس الأعمدة</translation>
     </message>
     <message>
         <source>It has {other} cells, the header has {limit}; its values may stand in the wrong columns.</source>
-        <translation>عدد خلاياه {other} وفي رأس الجدول {limit}؛ قد تكون قيمه في غير أعمدتها.</translation>
+        <translation>عدد خلاياه {other} وعدد رؤوس الأعمدة {limit}؛ قد تكون قيمه في غير أعمدتها.</translation>
     </message>
     <message>
         <source>Look for a comma inside a text on this row, and put that text in quotation marks.</source>
@@ -4954,11 +4965,11 @@
     </message>
     <message>
         <source>This row has fewer cells than the header</source>
-        <translation>خلايا هذا الصف أقل من خلايا رأس الجدول</translation>
+        <translation>خلايا هذا الصف أقل من رؤوس الأعمدة</translation>
     </message>
     <message>
         <source>It has {other} cells, the header has {limit}; the missing ones count as empty.</source>
-        <translation>عدد خلاياه {other} وفي رأس الجدول {limit}؛ نعدّ الخلايا الناقصة فارغة.</translation>
+        <translation>عدد خلاياه {other} وعدد رؤوس الأعمدة {limit}؛ نعدّ الخلايا الناقصة فارغة.</translation>
     </message>
     <message>
         <source>Check that its values stand in the right columns.</source>
@@ -4994,7 +5005,7 @@
     </message>
     <message>
         <source>Its name is that of something else in this file, and two cannot have one name.</source>
-        <translation>اسمه مستعمل لشيء آخر في هذا الملف، ولا يصح اسم واحد لاثنين.</translation>
+        <translation>اسمه مستخدم لشيء آخر في هذا الملف، ولا يصح اسم واحد لاثنين.</translation>
     </message>
     <message>
         <source>Choose what this column is, or give it another header.</source>
@@ -5010,7 +5021,7 @@
     </message>
     <message>
         <source>Nothing to do. If it is a product after all, give it a SKU.</source>
-        <translation>لا يلزمك شيء. إن كان منتجًا فعلًا، فاكتب له رمزًا.</translation>
+        <translation>ليس عليك فعل شيء. إن كان منتجًا فعلًا، فاكتب له رمزًا.</translation>
     </message>
     <message>
         <source>Rows are hidden in the file: {value}</source>
@@ -5094,7 +5105,7 @@
     </message>
     <message>
         <source>The shop cannot read this item</source>
-        <translation>لم يستطع المتجر قراءة هذا المنتج</translation>
+        <translation>لم يستطع المتجر قراءة هذا البند</translation>
     </message>
     <message>
         <source>It refuses it as a whole and does not say why. The shop said: {other}</source>
@@ -5122,7 +5133,7 @@
     </message>
     <message>
         <source>HAQM keeps its items by store, and must be told for which.</source>
-        <translation>لكل فرع في HAQM منتجاته، فلا بد من ذكر الفرع.</translation>
+        <translation>يحتفظ HAQM ببنود كل فرع وحدها، فلا بد من ذكر الفرع.</translation>
     </message>
     <message>
         <source>Name the stores where you name the shop, or add a column store_id.</source>
@@ -5134,7 +5145,7 @@
     </message>
     <message>
         <source>HAQM knows an item by its SKU and its store, and takes none without.</source>
-        <translation>يعرف HAQM المنتج من رمزه وفرعه، ولا يقبل منتجًا بلا رمز.</translation>
+        <translation>يعرف HAQM البند من رمزه وفرعه، ولا يقبل بندًا بلا رمز.</translation>
     </message>
     <message>
         <source>The barcode is missing</source>
@@ -5142,7 +5153,7 @@
     </message>
     <message>
         <source>HAQM takes no item without the barcode that is scanned when it is stocked.</source>
-        <translation>لا يقبل HAQM منتجًا بلا الباركود الذي يقرؤه الماسح عند استلام البضاعة.</translation>
+        <translation>لا يقبل HAQM بندًا بلا الباركود الذي يقرؤه الماسح عند استلام البضاعة.</translation>
     </message>
     <message>
         <source>Scan the product and write the number in this cell.</source>
@@ -5154,7 +5165,7 @@
     </message>
     <message>
         <source>HAQM takes at most {limit} characters, and refuses an item with more.</source>
-        <translation>يقبل HAQM حتى {limit} من الأحرف، ويرفض المنتج إن زادت.</translation>
+        <translation>يقبل HAQM حتى {limit} من الأحرف، ويرفض البند إن زادت.</translation>
     </message>
     <message>
         <source>HAQM does not take this barcode</source>
@@ -5190,7 +5201,7 @@
     </message>
     <message>
         <source>Nothing has to be done; open the file and send it to be sure.</source>
-        <translation>لا يلزمك شيء؛ وللاطمئنان افتح الملف وأرسله.</translation>
+        <translation>ليس عليك فعل شيء؛ وللاطمئنان افتح الملف وأرسله.</translation>
     </message>
     <message>
         <source>There is no picture at this address</source>
@@ -5198,10 +5209,10 @@
     </message>
     <message>
         <source>It was moved or deleted, or the address is misspelled.</source>
-        <translation>نقلها أحد أو حذفها، أو في كتابة العنوان خطأ.</translation>
+        <translation>ربما تغيّر مكانها أو حُذفت، أو في العنوان خطأ.</translation>
     </message>
     <message>
-        <source>Correct the picture&apos;s address, or put the picture back where it was.</source>
+        <source>Correct the picture's address, or put the picture back where it was.</source>
         <translation>صحّح عنوان الصورة، أو أعد الصورة إلى مكانها.</translation>
     </message>
     <message>
@@ -5210,7 +5221,7 @@
     </message>
     <message>
         <source>Its server cannot be reached, is too slow, or does not give the picture out.</source>
-        <translation>الخادم الذي فيه الصورة لا يردّ، أو بطيء جدًا، أو لا يسمح بها.</translation>
+        <translation>موقع الصورة لا يردّ، أو بطيء جدًا، أو لا يسمح بجلبها.</translation>
     </message>
     <message>
         <source>Open the address in a browser. If it shows the picture, look again later.</source>
@@ -5234,7 +5245,7 @@
     </message>
     <message>
         <source>There is a web page, another kind of file, or a picture that is damaged.</source>
-        <translation>فيه صفحة إنترنت، أو ملف من نوع آخر، أو صورة تالفة.</translation>
+        <translation>فيه صفحة ويب، أو ملف من نوع آخر، أو صورة تالفة.</translation>
     </message>
     <message>
         <source>Write the address of the picture itself, as JPEG, PNG or WebP.</source>
@@ -5246,11 +5257,11 @@
     </message>
     <message>
         <source>It has {other} points. With less than {limit} on its longer side it looks blurred.</source>
-        <translation>قياسها {other} نقطة. الصورة التي يقلّ جانبها الأطول عن {limit} لا تظهر واضحة.</translation>
+        <translation>قياسها {other} بكسل. الصورة التي يقلّ جانبها الأطول عن {limit} لا تظهر واضحة.</translation>
     </message>
     <message>
         <source>Use a larger one: 800 points or more on its longer side.</source>
-        <translation>استعمل صورة أكبر: 800 نقطة أو أكثر لجانبها الأطول.</translation>
+        <translation>استخدم صورة أكبر: 800 بكسل أو أكثر للجانب الأطول.</translation>
     </message>
     <message>
         <source>The picture is very large</source>
@@ -5262,7 +5273,7 @@
     </message>
     <message>
         <source>Save it smaller: 1,600 points wide is enough for any shop.</source>
-        <translation>احفظها أصغر: عرض 1600 نقطة يكفي أي متجر.</translation>
+        <translation>احفظها أصغر: عرض 1600 بكسل يكفي أي متجر.</translation>
     </message>
     <message>
         <source>The picture shows no product</source>
@@ -5278,7 +5289,7 @@
     </message>
     <message>
         <source>{other} products show the same picture</source>
-        <translation>صورة واحدة لمنتجات عددها {other}</translation>
+        <translation>الصورة نفسها لعدة منتجات ({other})</translation>
     </message>
     <message>
         <source>Their titles say that they are different products.</source>
@@ -5304,7 +5315,7 @@
     <name>ProductPage</name>
     <message>
         <source>Back</source>
-        <extracomment>The pictures&apos; side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from. What is to be seen once all of the page has found its place.</extracomment>
+        <extracomment>The pictures' side, on a wide page and on a narrow one; below this width a page is narrow. What the pictures leave to the rest of their side. The products of the view that this came from. What is to be seen once all of the page has found its place.</extracomment>
         <translation>رجوع</translation>
     </message>
     <message>
@@ -5365,11 +5376,11 @@
     </message>
     <message>
         <source>Getting the products ready</source>
-        <translation>يجري تحضير المنتجات</translation>
+        <translation>جارٍ تحضير المنتجات</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>يجري الإيقاف…</translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Stopping as soon as what is under way is answered</source>
@@ -5377,18 +5388,18 @@
     </message>
     <message numerus="yes">
         <source>of %n item(s) settled or sent</source>
-        <translation>
+        <extracomment>Follows a large figure: 12 of 61 items have an answer or are on their way.</extracomment><translation>
             <numerusform>لا بنود بعد</numerusform>
-            <numerusform>من بند واحد، بين محسوم ومرسل</numerusform>
-            <numerusform>من بندين، بين محسوم ومرسل</numerusform>
-            <numerusform>من %n بنود، بين محسوم ومرسل</numerusform>
-            <numerusform>من %n بندًا، بين محسوم ومرسل</numerusform>
-            <numerusform>من %n بند، بين محسوم ومرسل</numerusform>
+            <numerusform>من بند واحد حُسم أو أُرسل</numerusform>
+            <numerusform>من بندين حُسما أو أُرسلا</numerusform>
+            <numerusform>من %n بنود حُسمت أو أُرسلت</numerusform>
+            <numerusform>من %n بندًا حُسمت أو أُرسلت</numerusform>
+            <numerusform>من %n بند حُسمت أو أُرسلت</numerusform>
         </translation>
     </message>
     <message>
         <source>The shop refused a list because of something in it: finding out what</source>
-        <translation>رفض المتجر قائمة لخلل فيها، ويجري البحث عنه</translation>
+        <translation>رفض المتجر قائمة لخلل فيها، ونبحث عنه الآن</translation>
     </message>
     <message>
         <source>of {size}</source>
@@ -5396,7 +5407,7 @@
     </message>
     <message>
         <source>Sending the catalogue to the shop</source>
-        <translation>يجري إرسال الكتالوج إلى المتجر</translation>
+        <translation>جارٍ إرسال الكتالوج إلى المتجر</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) sent</source>
@@ -5456,17 +5467,17 @@
     </message>
     <message>
         <source>{trouble}. Trying again by itself.</source>
-        <translation>{trouble}. تعاد المحاولة تلقائيًا.</translation>
+        <translation>{trouble}. سنحاول مرة أخرى تلقائيًا.</translation>
     </message>
     <message numerus="yes">
         <source>The shop did not name all that it refused: asking about %n product(s) again</source>
         <translation>
             <numerusform>لم يذكر المتجر كل ما رفضه، ولم يبق ما نسأله عنه</numerusform>
-            <numerusform>لم يذكر المتجر كل ما رفضه، ويجري سؤاله مجددًا عن منتج واحد</numerusform>
-            <numerusform>لم يذكر المتجر كل ما رفضه، ويجري سؤاله مجددًا عن منتجين</numerusform>
-            <numerusform>لم يذكر المتجر كل ما رفضه، ويجري سؤاله مجددًا عن %n منتجات</numerusform>
-            <numerusform>لم يذكر المتجر كل ما رفضه، ويجري سؤاله مجددًا عن %n منتجًا</numerusform>
-            <numerusform>لم يذكر المتجر كل ما رفضه، ويجري سؤاله مجددًا عن %n منتج</numerusform>
+            <numerusform>لم يذكر المتجر كل ما رفضه، ونسأله من جديد عن منتج واحد</numerusform>
+            <numerusform>لم يذكر المتجر كل ما رفضه، ونسأله من جديد عن منتجين</numerusform>
+            <numerusform>لم يذكر المتجر كل ما رفضه، ونسأله من جديد عن %n منتجات</numerusform>
+            <numerusform>لم يذكر المتجر كل ما رفضه، ونسأله من جديد عن %n منتجًا</numerusform>
+            <numerusform>لم يذكر المتجر كل ما رفضه، ونسأله من جديد عن %n منتج</numerusform>
         </translation>
     </message>
     <message>
@@ -5514,7 +5525,7 @@
     </message>
     <message>
         <source>The letters of {name} can be read in more than one way. Choose the lines that you can read.</source>
-        <translation>يمكن عرض حروف الملف {name} بأكثر من طريقة. اختر الأسطر التي تستطيع قراءتها.</translation>
+        <translation>يمكن عرض أحرف الملف {name} بأكثر من طريقة. اختر الأسطر التي تستطيع قراءتها.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5581,7 +5592,7 @@
     </message>
     <message>
         <source>Its key is removed from this computer too. The shop itself is not touched.</source>
-        <translation>يزال مفتاحه أيضًا من هذا الجهاز. أما المتجر نفسه فلا يتأثر.</translation>
+        <translation>سيُزال مفتاحه أيضًا من هذا الجهاز. أما المتجر نفسه فلا يتأثر.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5589,7 +5600,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>إبقاء</translation>
+        <extracomment>Button, opposite of Remove: the shop stays in the list.</extracomment><translation>إبقاء</translation>
     </message>
 </context>
 <context>
@@ -5620,7 +5631,7 @@
     </message>
     <message>
         <source>In</source>
-        <translation>في</translation>
+        <extracomment>Label of a choice of columns: find this, replace it with that, in these columns.</extracomment><translation>في</translation>
     </message>
     <message>
         <source>Match case</source>
@@ -5648,7 +5659,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>يجري البحث…</translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>Replace all ({n})</source>
@@ -5724,6 +5735,10 @@
         <source>After</source>
         <translation>بعد</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغة</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -5784,7 +5799,7 @@
         <translation>حفظ المشكلات (CSV)</translation>
     </message>
     <message>
-        <source>Save the shop&apos;s report</source>
+        <source>Save the shop's report</source>
         <translation>حفظ تقرير المتجر</translation>
     </message>
     <message>
@@ -5793,7 +5808,7 @@
     </message>
     <message>
         <source>Put it back…</source>
-        <translation>إرجاع ما قبله…</translation>
+        <translation>إرجاع ما كان قبله…</translation>
     </message>
     <message>
         <source>See what this upload changed, and send it as it was before</source>
@@ -5855,7 +5870,7 @@
     </message>
     <message>
         <source>{file} → {shop}, {date}</source>
-        <translation>{file} ← {shop}، {date}</translation>
+        <translation>إرسال {file} إلى {shop}، {date}</translation>
     </message>
     <message>
         <source>This upload was interrupted</source>
@@ -5937,7 +5952,7 @@
     </message>
     <message>
         <source>Asking or sending again is safe: the shop keeps one product for each SKU, and what a later upload has sent is left alone.</source>
-        <translation>لا ضرر من السؤال أو الإرسال مجددًا: يحتفظ المتجر بمنتج واحد لكل رمز، وما أرسلته في إرسال أحدث يبقى كما هو.</translation>
+        <translation>لا ضرر من السؤال أو الإرسال من جديد: المتجر يحتفظ بمنتج واحد لكل رمز، وما أرسلته في إرسال أحدث يبقى كما هو.</translation>
     </message>
     <message>
         <source>{sent} sent = {accepted} accepted + {rejected} refused + {unknown} not known · took {time}</source>
@@ -5949,7 +5964,7 @@
     </message>
     <message>
         <source> · {n} not sent</source>
-        <translation> · غير مرسل: {n}</translation>
+        <translation> · لم يُرسل: {n}</translation>
     </message>
     <message>
         <source> · {n} unchanged</source>
@@ -5965,11 +5980,11 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation>متابعة</translation>
+        <extracomment>Button: ask the shop what it has, and send the rest of an interrupted upload.</extracomment><translation>متابعة</translation>
     </message>
     <message>
         <source>Ask the shop again</source>
-        <translation>سؤال المتجر مجددًا</translation>
+        <translation>سؤال المتجر من جديد</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -6016,7 +6031,7 @@
     </message>
     <message>
         <source>The copy with the marks will lack what is named here. Your own file stays as it is.</source>
-        <translation>ستخلو النسخة ذات العلامات مما هو مذكور هنا. أما ملفك الأصلي فيبقى كما هو.</translation>
+        <translation>ما يُذكر هنا لن يبقى في النسخة التي عليها العلامات. أما ملفك الأصلي فيبقى كما هو.</translation>
     </message>
     <message>
         <source>Save it all the same</source>
@@ -6082,6 +6097,14 @@
 </context>
 <context>
     <name>Say</name>
+    <message>
+        <source>{amount} JOD</source>
+        <translation>{amount} د.أ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
     <message>
         <source>{n} kB</source>
         <translation>{n} كيلوبايت</translation>
@@ -6151,7 +6174,7 @@
     </message>
     <message>
         <source>Checking the catalogue for the shops that you chose…</source>
-        <translation>يجري فحص الكتالوج للمتاجر التي اخترتها…</translation>
+        <translation>جارٍ فحص الكتالوج للمتاجر التي اخترتها…</translation>
     </message>
     <message>
         <source>Send to {shop}</source>
@@ -6170,11 +6193,11 @@
     </message>
     <message>
         <source>{file}: this is what will happen. Nothing has been sent yet.</source>
-        <translation>هذا ما سيحدث عند إرسال {file}. لم ترسل شيئًا بعد.</translation>
+        <translation>هذا ما سيحدث عند إرسال {file}. لم يُرسل شيء بعد.</translation>
     </message>
     <message>
         <source>This puts back what {file} changed on {date}. Nothing has been sent yet.</source>
-        <translation>إرجاع ما غيّره الملف {file} بتاريخ {date}. لم ترسل شيئًا بعد.</translation>
+        <translation>هكذا يعود ما غيّره الملف {file} في {date} إلى ما كان عليه. لم يُرسل شيء بعد.</translation>
     </message>
     <message>
         <source>Nothing to send</source>
@@ -6182,7 +6205,7 @@
     </message>
     <message>
         <source>Sending to {shop}</source>
-        <translation>يجري الإرسال إلى {shop}</translation>
+        <translation>جارٍ الإرسال إلى {shop}</translation>
     </message>
     <message>
         <source>You may close this window: what was sent is written down.</source>
@@ -6210,15 +6233,15 @@
     </message>
     <message>
         <source>nothing was sent</source>
-        <translation>لم يتم إرسال شيء</translation>
+        <translation>لم يُرسل شيء</translation>
     </message>
     <message>
         <source>not sent: the shop was changed meanwhile</source>
-        <translation>لم يتم الإرسال: تغيّرت بيانات المتجر في أثناء ذلك</translation>
+        <translation>لم يُرسل: تغيّرت بيانات المتجر في أثناء ذلك</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation>لم يتم الإرسال</translation>
+        <translation>لم يُرسل</translation>
     </message>
     <message>
         <source>{accepted} accepted, {rejected} refused, {unknown} not known</source>
@@ -6231,10 +6254,6 @@
         <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
         <extracomment>The uploads that were last sent from here, and the file as it was then, whose numbers their products have. Id, name and system of the shop that it was last sent to. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
         <translation>هذا الإرجاع للمتجر {shop} وحده، كما كان وقت الإرسال.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>This shop was removed from the Shop page. Add it there first.</source>
@@ -6250,11 +6269,11 @@
     </message>
     <message>
         <source>Nothing was sent to {shop}: it was changed while others had their turn.</source>
-        <translation>لم يتم إرسال شيء إلى {shop}: تغيّرت بيانات المتجر قبل أن يأتي دوره.</translation>
+        <translation>لم يُرسل شيء إلى {shop}: تغيّرت بيانات المتجر قبل أن يأتي دوره.</translation>
     </message>
     <message>
         <source>Nothing was sent to {shop}.</source>
-        <translation>لم يتم إرسال شيء إلى {shop}.</translation>
+        <translation>لم يُرسل شيء إلى {shop}.</translation>
     </message>
     <message>
         <source>Open the file</source>
@@ -6281,7 +6300,7 @@
     </message>
     <message>
         <source>Show it</source>
-        <translation>عرض العملية</translation>
+        <translation>عرض الإرسال</translation>
     </message>
     <message>
         <source>“Go on” asks the shop, and sends the rest.</source>
@@ -6328,11 +6347,11 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation>تباين عالٍ</translation>
+        <translation>التباين العالي</translation>
     </message>
     <message>
         <source>Gentle movement</source>
-        <translation>حركة هادئة</translation>
+        <translation>الحركة الهادئة</translation>
     </message>
     <message>
         <source>Size of everything</source>
@@ -6376,7 +6395,7 @@
     </message>
     <message>
         <source>HKJ Desktop {version}</source>
-        <translation>برنامج HKJ Desktop {version}</translation>
+        <translation>برنامج HKJ Desktop، الإصدار {version}</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6410,7 +6429,7 @@
     </message>
     <message>
         <source>From the HKJ dashboard, which shows it only once. If it is lost, rotate it and paste the new one.</source>
-        <translation>تجده في لوحة المتجر في HKJ، ويظهر مرة واحدة فقط. إن ضاع فجدّده هناك والصق الجديد.</translation>
+        <extracomment>Rotate: let the dashboard make a new key in place of the old one.</extracomment><translation>تجده في لوحة المتجر في HKJ، ويظهر مرة واحدة فقط. إن ضاع فجدّده هناك وألصق الجديد.</translation>
     </message>
     <message>
         <source>Access key ID</source>
@@ -6463,7 +6482,7 @@
     </message>
     <message>
         <source>From {system}. It begins with https://</source>
-        <translation>تحصل عليه من {system}. يبدأ بـ https://</translation>
+        <translation>تحصل عليه من {system}. يبدأ بـ https://‎</translation>
     </message>
     <message>
         <source>Region</source>
@@ -6499,7 +6518,7 @@
     </message>
     <message>
         <source>From the account that {system} connected when you joined.</source>
-        <translation>من حسابك الذي جرى ربطه مع {system} عند انضمامك.</translation>
+        <translation>من حسابك الذي ربطه {system} عند انضمامك.</translation>
     </message>
     <message>
         <source>Asking {system}…</source>
@@ -6507,7 +6526,7 @@
     </message>
     <message>
         <source>{system} needs all of these: {list}. Paste them and save.</source>
-        <translation>كل هذه مطلوبة للاتصال مع {system}: {list}. الصقها ثم احفظ.</translation>
+        <translation>يحتاج {system} إلى كل هذه: {list}. ألصقها ثم احفظ.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6612,11 +6631,11 @@
     </message>
     <message>
         <source>in use</source>
-        <translation>قيد الاستخدام</translation>
+        <extracomment>Mark beside the shop that the next sending goes to.</extracomment><translation>قيد الاستخدام</translation>
     </message>
     <message>
         <source>gets it too</source>
-        <translation>يصله أيضًا</translation>
+        <extracomment>Mark beside a second shop that each sending goes to as well.</extracomment><translation>يصله أيضًا</translation>
     </message>
     <message>
         <source>{system} · no key needed</source>
@@ -6660,14 +6679,14 @@
     </message>
     <message>
         <source>{system} · not let in</source>
-        <translation>الدخول غير مسموح · {system}</translation>
+        <extracomment>The key is right, but its owner has not been admitted by HAQM.</extracomment><translation>الدخول غير مسموح · {system}</translation>
     </message>
     <message>
         <source>Your shop</source>
         <translation>متجرك</translation>
     </message>
     <message>
-        <source>The keys stay in this computer&apos;s own key store. They are never written into a file.</source>
+        <source>The keys stay in this computer's own key store. They are never written into a file.</source>
         <translation>تبقى المفاتيح في مخزن المفاتيح على هذا الجهاز. لا يكتبها البرنامج في أي ملف.</translation>
     </message>
     <message>
@@ -6769,7 +6788,7 @@
     </message>
     <message>
         <source>Go through the steps, a table, or a few choices</source>
-        <translation>التنقل بين الخطوات، أو في جدول، أو بين عدة اختيارات</translation>
+        <translation>التنقل بين الخطوات أو الاختيارات أو داخل جدول</translation>
     </message>
     <message>
         <source>How it works</source>
@@ -6818,7 +6837,7 @@
     <name>Steps</name>
     <message>
         <source>and {shop}</source>
-        <translation>مع {shop}</translation>
+        <extracomment>Stands below the name of the shop in use: what is sent goes to both.</extracomment><translation>مع {shop}</translation>
     </message>
     <message numerus="yes">
         <source>and %n other shop(s)</source>
@@ -6857,7 +6876,7 @@
     </message>
     <message>
         <source>Nothing has been sent yet</source>
-        <translation>لم ترسل شيئًا بعد</translation>
+        <translation>لم يُرسل شيء بعد</translation>
     </message>
     <message numerus="yes">
         <source>%n upload(s) did not come to an end</source>
@@ -6872,7 +6891,7 @@
     </message>
     <message>
         <source>sending, {n} %</source>
-        <translation>يجري الإرسال، {n} %</translation>
+        <translation>جارٍ الإرسال، {n} %</translation>
     </message>
     <message>
         <source>the last upload did not come to a good end</source>
@@ -6902,7 +6921,7 @@
     </message>
     <message numerus="yes">
         <source>**%n** for {shop}</source>
-        <translation>
+        <extracomment>Follows “53 products ready for A” in a list; keep the two ** around the number.</extracomment><translation>
             <numerusform>**لا شيء** إلى {shop}</numerusform>
             <numerusform>**واحد** إلى {shop}</numerusform>
             <numerusform>**اثنان** إلى {shop}</numerusform>
@@ -6989,7 +7008,7 @@
     </message>
     <message>
         <source>Was: {value}</source>
-        <translation>القيمة السابقة: {value}</translation>
+        <translation>قبل التعديل: {value}</translation>
     </message>
 </context>
 <context>
@@ -7031,7 +7050,7 @@
     </message>
     <message>
         <source>Sent in the background, every row accounted for</source>
-        <translation>إرسال في الخلفية، وحساب لكل صف</translation>
+        <translation>إرسال في الخلفية، ونتيجة لكل صف</translation>
     </message>
     <message>
         <source>Practise first</source>
@@ -7043,7 +7062,7 @@
     </message>
     <message>
         <source>Not sure yet?</source>
-        <translation>لم تقرر بعد؟</translation>
+        <translation>لم تقرّر بعد؟</translation>
     </message>
     <message>
         <source>A practice shop lives on this computer. It needs no account, and no customer sees it.</source>
@@ -7054,20 +7073,20 @@
         <translation>لديك متجر في HKJ أو HAQM؟</translation>
     </message>
     <message>
-        <source>Have its key at hand. It stays in this computer&apos;s own key store.</source>
-        <translation>جهّز مفتاحه. يبقى في مخزن المفاتيح على هذا الجهاز.</translation>
+        <source>Have its key at hand. It stays in this computer's own key store.</source>
+        <translation>جهّز مفتاحه، وسيبقى في مخزن المفاتيح على هذا الجهاز.</translation>
     </message>
 </context>
 <context>
     <name>Workbook</name>
     <message>
         <source>This kind of workbook cannot be written back. You get a new one with its products, without its colours, formulas and other sheets.</source>
-        <extracomment>What a workbook loses when it is saved with marks (resources/workbook.toml), said before it is saved. Each stands behind &quot;Not kept:&quot; or a bullet.</extracomment>
+        <extracomment>What a workbook loses when it is saved with marks (resources/workbook.toml), said before it is saved. Each stands behind "Not kept:" or a bullet.</extracomment>
         <translation>لا يمكن الحفظ في هذا النوع من الملفات. ستحصل على ملف إكسل جديد فيه المنتجات، بلا ألوان الأصل ومعادلاته وأوراقه الأخرى.</translation>
     </message>
     <message>
         <source>Shapes, text boxes, arrows, WordArt and SmartArt</source>
-        <translation>الأشكال ومربعات النص والأسهم و WordArt و SmartArt</translation>
+        <translation>الأشكال ومربعات النص والأسهم وWordArt وSmartArt</translation>
     </message>
     <message>
         <source>The fine look of charts: they stay, but fonts, effects and boxes drawn into them may change</source>
@@ -7079,7 +7098,7 @@
     </message>
     <message>
         <source>Drawings that are no photos (EMF and WMF); photos stay</source>
-        <translation>الرسوم من نوع EMF و WMF، أما الصور العادية فتبقى</translation>
+        <translation>الرسوم من نوع EMF وWMF، أما الصور العادية فتبقى</translation>
     </message>
     <message>
         <source>Shadows, icons drawn as lines, and links behind pictures</source>
@@ -7178,7 +7197,7 @@
         <translation>وحدات الماكرو: احفظ الملف بصيغة ‎.xlsm لتبقى</translation>
     </message>
     <message>
-        <source>Buttons that the workbook adds to Excel&apos;s ribbon</source>
+        <source>Buttons that the workbook adds to Excel's ribbon</source>
         <translation>الأزرار التي يضيفها الملف إلى شريط إكسل</translation>
     </message>
     <message>
@@ -7271,11 +7290,11 @@
     <name>_Large</name>
     <message>
         <source>No picture</source>
-        <translation>لا توجد صورة</translation>
+        <translation>بلا صورة</translation>
     </message>
     <message>
         <source>Loading the picture</source>
-        <translation>يجري تحميل الصورة</translation>
+        <translation>جارٍ تحميل الصورة</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,7 @@
     <name>AlsoBox</name>
     <message>
         <source>Send to this shop too, in one go</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Check box on the page of a second shop: each sending goes to the shop in use and to this one as well.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you send to {shop} then goes here as well.</source>
@@ -43,7 +43,7 @@
     <name>Attention</name>
     <message>
         <source>Sending a catalogue</source>
-        <extracomment>The end of an upload that took longer than this is told, in seconds: of a shorter one, the person is still there. When the run began; None between two.</extracomment>
+        <extracomment>Reason that the operating system shows for the computer being kept awake.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Stands before the lowest price of a product whose variants cost different amounts: from 2.500 JOD.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>JOD</source>
@@ -168,11 +168,11 @@
     </message>
     <message>
         <source>By stock</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Sort order: by the number of pieces.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Noun: button of a menu with the size, order and languages of the cards.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>How cards are shown</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Noun, name of a step that can be undone: the selected cells were emptied.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find and replace</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Fix for me</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Name of the step of the button of the same words; keep both the same.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture addresses</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Tab of a table: products that the shop does not have yet.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in this file</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Will be</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Column head beside “Last sent from here”: the value after sending.</extracomment><translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>Part them</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button: put the Arabic and the English title, which stand in one cell, into two columns.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave them together</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>{example} can be read in more than one way, and we do not guess with prices. It is:</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Followed by buttons, one for each reading of the price.</extracomment><translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Heard only: name of the switch between cards, table and problems.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search products</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Heard only: name of the row of filters (All, Problems, Worth a look).</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>from {system}</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The program or shop system that wrote the file, such as Shopify; stands first in a line of facts.</extracomment><translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -514,7 +514,7 @@
     </message>
     <message numerus="yes">
         <source>%n changed here</source>
-        <translation>
+        <extracomment>Changes that the person made to the file in this program.</extracomment><translation>
             <numerusform>%n changed here</numerusform>
             <numerusform>%n changed here</numerusform>
         </translation>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Take them over</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button: use the changes made in an earlier session on the file as it is now.</extracomment><translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n do not: what they were made to is no longer there.</source>
@@ -664,7 +664,7 @@
     </message>
     <message numerus="yes">
         <source>{step}: %n changed</source>
-        <translation>
+        <extracomment>Cells that a step changed, such as “Fill down: 4 changed”.</extracomment><translation>
             <numerusform>{step}: %n changed</numerusform>
             <numerusform>{step}: %n changed</numerusform>
         </translation>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>Own number</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The shop's own (external) number of a product, beside SKU and barcode.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Barcode</source>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>Make it {after}</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button; {after} is what the cell will hold. Keep it short: thirteen digits have to fit beside it.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>The word beside the number goes; where it says that there is none left, 0 is written.</source>
@@ -2519,7 +2519,7 @@
     </message>
     <message>
         <source>Read commas as points</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Name of a step: the comma in prices is the decimal mark.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comma groups thousands: 1,250 becomes one thousand two hundred and fifty dinars.</source>
@@ -2619,7 +2619,7 @@
     </message>
     <message>
         <source>Keep the last</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button for two products with one code: the later stays, the earlier leaves the catalogue.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>The earlier product leaves the catalogue with all of its rows; your file stays as it is. Look at the names first: where they are two products, give one of them another code instead.</source>
@@ -3010,7 +3010,7 @@
     </message>
     <message>
         <source>Show the keys</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Shows the keyboard shortcuts; no secret keys.</extracomment><translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3095,7 +3095,7 @@
     </message>
     <message>
         <source>Put it back…</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button: send the products as they were before this upload.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>See what this upload changed, and send it as it was before</source>
@@ -3123,6 +3123,13 @@
     </message>
     <message>
         <source>All shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>Chosen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3267,7 +3274,7 @@
     </message>
     <message>
         <source>Is</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Column head of a list of choices: this column of the file is the price, the title, …</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check with these columns</source>
@@ -3617,7 +3624,7 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button: list the pictures that are worth a look.</extracomment><translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) looked at, all fine</source>
@@ -3679,7 +3686,7 @@
     </message>
     <message>
         <source>{size} points</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Width and height of a picture in pixels: 800 × 600.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures are switched off</source>
@@ -3694,7 +3701,7 @@
     </message>
     <message>
         <source>Stay behind: problems</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Caption of a figure: products that will not be sent because they have problems.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose what is sent…</source>
@@ -3856,6 +3863,10 @@
         <source>{count} of {total} chosen</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose all or none</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PreviewModel</name>
@@ -3960,7 +3971,7 @@
     </message>
     <message>
         <source>Fils</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Short name of a kind of problem: a price in fils (1/1000 dinar) has decimals.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Price</source>
@@ -4168,7 +4179,7 @@
     </message>
     <message>
         <source>Empty picture</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The picture shows no product: one colour, or a placeholder.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared picture</source>
@@ -4562,7 +4573,7 @@
     </message>
     <message>
         <source>Scan it again. Excel may have removed zeros at its start.</source>
-        <translation type="unfinished"></translation>
+        <extracomment>With a barcode scanner.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>The barcode's last digit is wrong</source>
@@ -5037,7 +5048,7 @@
     </message>
     <message numerus="yes">
         <source>of %n item(s) settled or sent</source>
-        <translation>
+        <extracomment>Follows a large figure: 12 of 61 items have an answer or are on their way.</extracomment><translation>
             <numerusform>of %n item settled or sent</numerusform>
             <numerusform>of %n items settled or sent</numerusform>
         </translation>
@@ -5213,7 +5224,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button, opposite of Remove: the shop stays in the list.</extracomment><translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5244,7 +5255,7 @@
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Label of a choice of columns: find this, replace it with that, in these columns.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Match case</source>
@@ -5334,6 +5345,10 @@
     </message>
     <message>
         <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5545,7 +5560,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Button: ask the shop what it has, and send the rest of an interrupted upload.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the shop again</source>
@@ -5650,6 +5665,14 @@
 </context>
 <context>
     <name>Say</name>
+    <message>
+        <source>{amount} JOD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{n} kB</source>
         <translation type="unfinished"></translation>
@@ -5782,10 +5805,6 @@
     <message>
         <source>This puts back an upload to {shop}, and is for that shop alone, as it was then.</source>
         <extracomment>The uploads that were last sent from here, and the file as it was then, whose numbers their products have. Id, name and system of the shop that it was last sent to. Interrupted uploads that were told: a notice that the person closed does not come back by itself.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5958,7 +5977,7 @@
     </message>
     <message>
         <source>From the HKJ dashboard, which shows it only once. If it is lost, rotate it and paste the new one.</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Rotate: let the dashboard make a new key in place of the old one.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Access key ID</source>
@@ -6152,11 +6171,11 @@
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Mark beside the shop that the next sending goes to.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>gets it too</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Mark beside a second shop that each sending goes to as well.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>{system} · no key needed</source>
@@ -6200,7 +6219,7 @@
     </message>
     <message>
         <source>{system} · not let in</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The key is right, but its owner has not been admitted by HAQM.</extracomment><translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your shop</source>
@@ -6354,7 +6373,7 @@
     <name>Steps</name>
     <message>
         <source>and {shop}</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Stands below the name of the shop in use: what is sent goes to both.</extracomment><translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>and %n other shop(s)</source>
@@ -6422,7 +6441,7 @@
     </message>
     <message numerus="yes">
         <source>**%n** for {shop}</source>
-        <translation>
+        <extracomment>Follows “53 products ready for A” in a list; keep the two ** around the number.</extracomment><translation>
             <numerusform>**%n** for {shop}</numerusform>
             <numerusform>**%n** for {shop}</numerusform>
         </translation>

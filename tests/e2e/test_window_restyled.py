@@ -62,7 +62,7 @@ def test_nothing_restarts_and_nothing_is_lost(program: Program, qtbot: QtBot, tm
     started: list[object] = []
     program.uploads.started.connect(lambda *what: started.append(what))
     plan.send.click()
-    qtbot.waitUntil(lambda: any(0 < done for _, done in seen), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(done > 0 for _, done in seen), timeout=PATIENCE)
     during = 0
     changes = (("language", "ar"), ("theme", Theme.DARK), ("size", 130), ("digits", Digits.ARABIC), ("language", "en"))
     for name, value in (*changes, ("language", "ar")):

@@ -50,6 +50,13 @@ class Studio:
         self.locale = locale
         self.taken: list[str] = []
 
+    def close(self) -> None:
+        """End the program, and leave the next one a clean slate."""
+        self.window.close()
+        self.program.close()
+        self.window.deleteLater()
+        self.app.processEvents()
+
     def wait(self, condition: Callable[[], object]) -> None:
         """Let the window work until ``condition`` holds."""
         pump(condition, LIMIT)

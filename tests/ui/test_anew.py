@@ -200,7 +200,7 @@ def test_an_error_of_reading_is_said_again(program: Program, qtbot: Any, tmp_pat
     bad = tmp_path / "list.xlsx"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     program.window.open_file(str(bad))
-    wait_until(qtbot, lambda: program.window.file_page.message())
+    wait_until(qtbot, program.window.file_page.message)
     new = changed(program, qtbot, "language", "ar")
     assert new.page() == FILE
     assert "إكسل" in new.file_page.message() or "ملف" in new.file_page.message()

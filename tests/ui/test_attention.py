@@ -246,12 +246,22 @@ def test_a_second_run_begins_anew(qtbot: Any, scene: Scene) -> None:
     assert [[one.good for one in told] for told in scene.notifier.told] == [[False], [True]]
 
 
-def test_an_upload_that_ended_before_it_began_holds_nothing(qtbot: Any, scene: Scene) -> None:
-    """Where the end is told first, as by a runner without threads, nothing stays held."""
+def test_an_upload_that_ended_before_it_began_holds_nothing(scene: Scene) -> None:
+    """Where the end is told first, as by a runner without threads, nothing stays held or shown."""
     scene.uploads.end(ended())
     scene.uploads.started.emit()
-    scene.upload(qtbot, ended())
-    assert scene.awake.asked == ["hold", "release"]
+    assert scene.awake.asked == []
+    assert scene.bar.shown == []
+
+
+def test_a_window_that_is_made_anew_shows_the_same_bar(qtbot: Any, scene: Scene) -> None:
+    """What is shown while an upload runs is shown at the new window too; between two runs there is nothing to show."""
+    scene.attention.show_again()
+    assert scene.bar.shown == []
+    scene.uploads.begin()
+    scene.uploads.progressed.emit(progress(bytes_sent=3, bytes_total=10))
+    scene.attention.show_again()
+    assert scene.bar.shown[-2:] == [(State.NORMAL, 30)] * 2
 
 
 def test_closing_lets_everything_go(scene: Scene) -> None:

@@ -256,32 +256,28 @@ class Objc:
 
     def __init__(self, *, tile: int = 300) -> None:
         self.labels: list[str | None] = []
-        names: list[bytes] = []
+        classes = {b"NSApplication": 11, b"NSString": 12}
+        selectors = {b"sharedApplication": 21, b"dockTile": 22, b"stringWithUTF8String:": 23, b"setBadgeLabel:": 24}
         texts: list[str] = []
 
-        def number(name: bytes) -> int:
-            if name not in names:
-                names.append(name)
-            return 1 + names.index(name)
-
         def send(target: int, selector: int, value: int | None) -> int:
-            called = (names[target - 1] if target <= len(names) else target, names[selector - 1])
-            if called == (b"NSApplication", b"sharedApplication"):
-                return 200
-            if called == (200, b"dockTile"):
-                return tile
-            if called == (b"NSString", b"stringWithUTF8String:"):
-                texts.append(ctypes.string_at(value or 0).decode())
-                return 400
-            assert called == (tile, b"setBadgeLabel:")
+            match target, selector:
+                case 11, 21:
+                    return 200
+                case 200, 22:
+                    return tile
+                case 12, 23:
+                    texts.append(ctypes.string_at(value or 0).decode())
+                    return 400
+            assert (target, selector) == (tile, 24)
             assert value in (None, 400)
             self.labels.append(texts[-1] if value else None)
             return 0
 
         pointer, text = ctypes.c_void_p, ctypes.c_char_p
         self.library = SimpleNamespace(
-            objc_getClass=ctypes.CFUNCTYPE(pointer, text)(number),
-            sel_registerName=ctypes.CFUNCTYPE(pointer, text)(number),
+            objc_getClass=ctypes.CFUNCTYPE(pointer, text)(lambda name: classes.get(name, 0)),
+            sel_registerName=ctypes.CFUNCTYPE(pointer, text)(lambda name: selectors[name]),
             objc_msgSend=ctypes.CFUNCTYPE(pointer, pointer, pointer, pointer)(send),
         )
 

@@ -246,7 +246,9 @@ class CardDelegate(QStyledItemDelegate):
         look = theme.current()
         painter.setFont(look.font(style))
         painter.setPen(look.color(Role.TEXT_QUIET))
-        below = QRect(ground.left() + inset, box.bottom() + px(5), ground.width() - 2 * inset, painting.line_height(style))
+        below = QRect(
+            ground.left() + inset, box.bottom() + px(5), ground.width() - 2 * inset, painting.line_height(style)
+        )
         shown = QFontMetrics(look.font(style)).elidedText(word, Qt.TextElideMode.ElideRight, below.width())
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(below, _CENTER, shown)
@@ -312,7 +314,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_stock(painter, card, _on_baseline(rest, Type.PRICE, Type.SMALL), direction)
 
     def _paint_price(self, painter: QPainter, card: Card, foot: QRect, direction: Qt.LayoutDirection) -> int:
-        """At the leading edge; the amount and its currency run left to right in either direction. Returns the width."""
+        """At the leading edge, the amount first and its currency after it, as one reads. Returns the width."""
         if not card.price:
             text = self.tr("No price")
             line = _on_baseline(foot, Type.PRICE, Type.SMALL)  # as the stock beside it
@@ -329,8 +331,11 @@ class CardDelegate(QStyledItemDelegate):
         block = QRect(foot.left() + before, foot.top(), amount + 4 + unit, foot.height())
         block = QStyle.visualRect(direction, foot, block)
         number = QRect(block.left(), block.top(), amount + 2, block.height())
+        name = block.adjusted(amount + 4, 0, 2, 0)
+        if direction == _RTL:
+            number, name = (QStyle.visualRect(direction, block, part) for part in (number, name))
         painting.draw_line(painter, number, card.price, bold, Role.TEXT, _LTR)
-        name = _on_baseline(block.adjusted(amount + 4, 0, 2, 0), bold, Type.CAPTION)
+        name = _on_baseline(name, bold, Type.CAPTION)
         painting.draw_line(painter, name, currency, Type.CAPTION, Role.TEXT_QUIET, _LTR)
         return before + amount + 4 + unit
 

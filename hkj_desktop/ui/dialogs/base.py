@@ -12,6 +12,7 @@ from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.theme import Tone, Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
+from hkj_desktop.ui.widgets.tab_order import step
 
 WIDTH = 460
 LONGEST_NAME = 30  # of a shop, on a button
@@ -50,6 +51,9 @@ class Dialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.body.addWidget(self.buttons)
         close.setDefault(True)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return step(self, forward=next)
 
 
 def ask(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 3
 SIZE = (900, 560)
-LEAST_HEADER = 170
+LEAST_HEADER, LONGEST_HEADER = 170, 60
 NOTATION_LETTERS = 24
 #: What a column can be besides a field; no field is called so.
 PASS_ON, LEAVE_OUT = "+", "-"
@@ -85,7 +85,9 @@ class MatcherDialog(Dialog):
         )
         box = QComboBox()
         box.setAccessibleName(
-            self.tr("Field of column {letter}, {name}").format(letter=column.letter, name=column.header)
+            self.tr("Field of column {letter}, {name}").format(
+                letter=isolate(column.letter), name=isolate_auto(display_safe(column.header, LONGEST_HEADER))
+            )
         )
         box.setMinimumWidth(190)
         box.addItem(self.tr("Send as it is"), PASS_ON)
@@ -129,7 +131,7 @@ class MatcherDialog(Dialog):
         }
         for notation, text in words.items():
             read = reading_back(example, notation) if match.reading is not None else None
-            shown = self.tr("{price}: {unit}").format(price=isolate(f"{read} JOD"), unit=text) if read else text
+            shown = self.tr("{price}: {unit}").format(price=say.money(say.digits(read)), unit=text) if read else text
             box.addItem(shown, notation.value)
         # Its longest entry must not take the room of the headers; the price stands first, so that it is seen.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

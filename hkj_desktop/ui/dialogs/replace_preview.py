@@ -214,7 +214,8 @@ class ReplacedModel(QAbstractTableModel):
         whole = cell.whole if isinstance(cell, MarkedCell) else cell.text
         if role == _TOOLTIP:
             return tooltip_safe(whole) or None
-        return f"{self.title(index.column())}: {display_safe(whole) or self.tr('empty')}"
+        empty = self.tr("empty")
+        return f"{self.title(index.column())}: {display_safe(whole) or empty}"
 
 
 class MarkedDelegate(RowDelegate):

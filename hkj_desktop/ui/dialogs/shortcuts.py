@@ -34,7 +34,7 @@ class ShortcutsDialog(Dialog):
             (_key("Enter"), self.tr("In the list of problems: show the product in the table")),
             (_key("Esc"), self.tr("Empty the search field, or close a dialog")),
             (_key("Tab"), self.tr("Go on to the next field or button")),
-            (f"{_key('Up')} {_key('Down')}", self.tr("Go through the steps, a table, or a few choices")),
+            ("↑ ↓", self.tr("Go through the steps, a table, or a few choices")),
         ]
         grid = QGridLayout()
         grid.setHorizontalSpacing(metrics().space_xl)

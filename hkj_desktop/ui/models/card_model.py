@@ -162,8 +162,6 @@ class CardModel(FrameModel):
         return [(self._card(row, badges, arabic),) for row, badges in zip(rows, of_rows, strict=True)]
 
     def _card(self, row: dict[str, object], badges: tuple[tuple[str, int], ...], arabic: bool) -> Card:
-        from hkj_desktop.catalog.cleaning import dinars_text
-
         values: dict[str, str] = {name: str(value) for name, value in row.items() if value is not None}
         english, other = values.get("title_en", ""), values.get("title_ar", "")
         first, second = (other, english) if arabic else (english, other)
@@ -175,7 +173,7 @@ class CardModel(FrameModel):
             product=int(values["product"]),
             title_en=english,
             title_ar=other,
-            price=dinars_text(fils) if isinstance(fils, int) else "",
+            price=say.dinars(fils) if isinstance(fils, int) else "",
             has_range=fils != most,
             stock=self._stock(stock) if isinstance(stock, int) else "",
             stock_number=say.number(stock) if isinstance(stock, int) else "",

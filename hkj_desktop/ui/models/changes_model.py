@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -111,7 +110,7 @@ def shown(field: str, value: Any) -> str:
     if value is None:
         return "—"
     if field == FILS and isinstance(value, int):
-        return f"{Decimal(value) / 1000:.3f} JOD"
+        return say.money_alone(say.dinars(value))
     if isinstance(value, list):
-        return "; ".join(" ".join(shown(name, one) for name, one in variant.items()) for variant in value)
+        return say.listed(" ".join(shown(name, one) for name, one in variant.items()) for variant in value)
     return str(value)

@@ -220,4 +220,5 @@ class HitsModel(_Lines):
 
     def spoken(self, cell: Cell) -> str:
         said = super().spoken(cell)
-        return f"{said}. {self.tr('Chosen')}" if cell.strong else said
+        chosen = self.tr("Chosen")
+        return f"{said}. {chosen}" if cell.strong else said

@@ -19,16 +19,12 @@ LETTERS, LEAST = 56, 8
 
 
 class ShopLens(QWidget):
-    """One of the shops in use; hidden where there is one alone. ``chosen(id)`` only when the person changes it.
-
-    ``after``: Tab leads from it to the shops.
-    """
+    """One of the shops in use; hidden where there is one alone. ``chosen(id)`` only when the person changes it."""
 
     chosen = Signal(str)
 
-    def __init__(self, after: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._after = after
         self._shops: tuple[tuple[str, str], ...] = ()
         self.shops: SegmentedControl | None = None
         self._row = QHBoxLayout(self)
@@ -60,13 +56,10 @@ class ShopLens(QWidget):
         choices = [Choice(key, _short(display_safe(name), most)) for key, name in self._shops]
         self.shops = SegmentedControl(choices, spoken=self.tr("Show what is wrong for"))
         self.shops.chosen.connect(self.chosen)
-        before = self._after
         self._row.addWidget(self.shops)
         for segment, (_, name) in zip(self.shops.findChildren(QRadioButton), self._shops, strict=True):
             segment.setAccessibleName(display_safe(name))
             segment.setToolTip(tooltip_safe(name) if len(name) > most else "")
-            QWidget.setTabOrder(before, segment)
-            before = segment
 
 
 def _short(name: str, most: int) -> str:

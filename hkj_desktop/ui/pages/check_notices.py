@@ -62,7 +62,7 @@ class CheckNotices(QWidget):
         spare = any(match.field is None for match in checked.mapping.matches)
         self._missing.setVisible(bool(missing))
         if missing:
-            names = ", ".join(missing)
+            names = say.listed(missing)
             text = (
                 self.tr("If one of your columns holds it, say which: {fields}")
                 if spare
@@ -114,7 +114,7 @@ class CheckNotices(QWidget):
             if read is None or read in seen:
                 continue
             seen.add(read)
-            text = self.tr("{price} ({unit})").format(price=isolate(f"{read} JOD"), unit=words)
+            text = self.tr("{price} ({unit})").format(price=say.money(say.digits(read)), unit=words)
             answers.append(Answer(notation.value, text))
         header = isolate_auto(display_safe(match.column.header, 60))
         title = self.tr("How are the prices in “{column}” written?").format(column=header)

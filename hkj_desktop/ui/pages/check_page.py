@@ -110,7 +110,7 @@ class CheckPage(QWidget):
         for button in (self._sheets, self._columns, self.undo, self.redo):
             self._header.add_action(button)
         self._bar = StackedBar()
-        self.lens = ShopLens(after=self._columns)
+        self.lens = ShopLens()
         self.lens.chosen.connect(self._look_through)
         self.notices = CheckNotices()
         self.notices.match_requested.connect(self.columns_requested)
@@ -134,7 +134,7 @@ class CheckPage(QWidget):
         self.views.chosen.connect(self.show_view)
         self.search = SearchField(self.tr("Search products"), self.tr("Clear"))
         self.search.searched.connect(self._on_searched)
-        self._chips = ChipRow(spoken=self.tr("Show"), after=self.search)
+        self._chips = ChipRow(spoken=self.tr("Show"))
         self._chips.changed.connect(self._on_chips)
         self.card_tools = CardTools(self.shown.cards, self.shown.card_model)
         self.card_tools.glance_wanted.connect(lambda _wanted: self._show_glance())
@@ -181,7 +181,7 @@ class CheckPage(QWidget):
             say.counted(self.tr("%n worth a look", "", counts.worth_a_look), counts.worth_a_look),
         ]
         self._bar.set_counts(
-            counts.ready - counts.worth_a_look, counts.worth_a_look, counts.with_error, ", ".join([*system, *line])
+            counts.ready - counts.worth_a_look, counts.worth_a_look, counts.with_error, say.listed([*system, *line])
         )
         items = self._ready_words.of_items(file, file.lens)
         said = self._ready_words.of_shops(file) if len(file.shops) > 1 else [*line, *([items] if items else [])]

@@ -98,9 +98,6 @@ class HistoryPage(QWidget):
         self.shops.set_chips([Choice(EVERY_SHOP, self.tr("All shops")), *choices])
         self.shops.setVisible(len(choices) > 1)
         self.table.setColumnHidden(SHOP, len(choices) < 2)
-        if len(choices) > 1:
-            self.shops.lead_to(self.table)
-            QWidget.setTabOrder(self.table, self.open)
 
     def _show_shop(self, key: str) -> None:
         self.model.show_shop(key)

@@ -128,7 +128,7 @@ class PlanPane(QWidget):
         """Columns that are sent under their own names: nobody should send a purchase price unawares."""
         self._extra.setVisible(bool(headers))
         self.columns.setVisible(bool(headers))
-        names = ", ".join(isolate_auto(display_safe(header, 40)) for header in headers[:SHOWN_EXTRA])
+        names = say.listed(isolate_auto(display_safe(header, 40)) for header in headers[:SHOWN_EXTRA])
         more = f" +{len(headers) - SHOWN_EXTRA}" if len(headers) > SHOWN_EXTRA else ""
         self._extra.setText(self.tr("Sent too, as they stand in your file: {columns}").format(columns=names + more))
 

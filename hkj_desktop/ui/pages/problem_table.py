@@ -10,7 +10,7 @@ from hkj_desktop.ui.delegates.base import CELL_ROLE
 from hkj_desktop.ui.models.problem_model import FIELD, FIX, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
 from hkj_desktop.ui.widgets.data_table import DataTable
 
-WIDE = {ICON: 44, PLACE: 72, PRODUCT: 176, FIELD: 106, VALUE: 132, FIX: 208}
+WIDE = {ICON: 44, PLACE: 72, PRODUCT: 176, FIELD: 128, VALUE: 132, FIX: 208}
 NARROW = {ICON: 44, PLACE: 70, PRODUCT: 150, FIELD: 0, VALUE: 110, FIX: 150}
 #: Below this width the field gives way: what is wrong says it too.
 NARROW_BELOW = 880

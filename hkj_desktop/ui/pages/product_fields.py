@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
+from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.pages.product_editors import Editor, LineEditor, TextEditor
 from hkj_desktop.ui.pages.product_problems import FixWords, ProblemNote, no_fix, tone_of
@@ -31,17 +32,15 @@ WIDE = (Group.PICTURES,)
 
 def price_text(fils: int) -> str:
     """``12500`` → ``12.500 JOD``, to stand in a sentence of either direction."""
-    from hkj_desktop.catalog.cleaning import dinars_text
-
-    return isolate(f"{dinars_text(fils)} JOD")
+    return say.money(say.dinars(fils))
 
 
 def price_words(fils: int) -> str:
     """A price read out: "1 dinar and 250 fils"."""
     dinars, rest = divmod(fils, 1000)
     of_dinars, of_fils = QT_TRANSLATE_N_NOOP("Money", "%n dinar(s)"), QT_TRANSLATE_N_NOOP("Money", "%n fils")
-    whole = QCoreApplication.translate("Money", of_dinars, None, dinars)
-    part = QCoreApplication.translate("Money", of_fils, None, rest)
+    whole = say.counted(QCoreApplication.translate("Money", of_dinars, None, dinars), dinars)
+    part = say.counted(QCoreApplication.translate("Money", of_fils, None, rest), rest)
     if not rest:
         return whole
     if not dinars:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkj_desktop.ui import say
-from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
+from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.pages.product_fields import price_text
 from hkj_desktop.ui.pages.product_view import ProductView
 from hkj_desktop.ui.theme import Tone, Type, metrics
@@ -53,19 +53,17 @@ class ShopperCard(Card):
         self._show(self._category, next((path for path in paths if path), ""))
         words = [isolate_auto(display_safe(view.first("brand"), LONGEST))] if view.first("brand") else []
         if len(view.variants) > 1:
-            words.append(self.tr("%n variant(s)", "", len(view.variants)))
+            words.append(say.counted(self.tr("%n variant(s)", "", len(view.variants)), len(view.variants)))
         self._brand.setText(" · ".join(words))
         self._brand.setVisible(bool(words))
 
     def _price_words(self, prices: list[int]) -> str:
-        from hkj_desktop.catalog.cleaning import dinars_text
-
         if not prices:
             return self.tr("No price")
         least, most = min(prices), max(prices)
         if least == most:
             return price_text(least)
-        return isolate(f"{dinars_text(least)} – {dinars_text(most)} JOD")
+        return say.money(f"{say.dinars(least)} – {say.dinars(most)}")
 
     def _show_stock(self, stock: int | None) -> None:
         if stock is None:

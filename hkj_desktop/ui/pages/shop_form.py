@@ -227,7 +227,7 @@ class ShopForm(Card):
         elif info.state is KeyState.WORKS:
             self._tell(Tone.GOOD, self._works(unsaved=info.unsaved))
         elif info.state is KeyState.ABSENT and info.error is not None and len(self._needed()) > 1:
-            labels = ", ".join(self.secrets[spec.name].accessibleName() for spec in self._needed())
+            labels = say.listed(self.secrets[spec.name].accessibleName() for spec in self._needed())
             text = self.tr("{system} needs all of these: {list}. Paste them and save.").replace("{list}", labels)
             self._tell(Tone.WARN, self._of_system(text), say.error(info.error).title)
         elif info.error is not None:

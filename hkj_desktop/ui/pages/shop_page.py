@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AccessRefused, AppError
 from hkj_desktop.system.destinations import Destination, Unit, destination, destinations, first_destination
@@ -89,9 +86,6 @@ class ShopPage(QWidget):
         form.keep.clicked.connect(self._on_keep)
         form.remove.clicked.connect(lambda: self.remove_requested.emit(self._shown_id))
         form.put_above_foot(self._make_also())
-        reached = [part for part in laid_out(form) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise(reached):  # by itself Tab goes in the order in which they were made
-            QWidget.setTabOrder(before, after)
         return form
 
     def _make_also(self) -> AlsoBox:
@@ -130,7 +124,7 @@ class ShopPage(QWidget):
             "store, and refuse mistakes as the real ones do. They need no key and no internet, and no customer ever "
             "sees them. Your products go into the store {stores}, unless your file has a column “store_id”."
         )
-        return text.format(system=system.name, stores=isolate(", ".join(practice.store_ids)))
+        return text.format(system=system.name, stores=say.listed(map(isolate, practice.store_ids)))
 
     def form(self) -> ShopForm:
         """The form that is shown; that of the first system while a practice shop is shown."""
@@ -283,17 +277,3 @@ class AlsoBox(QWidget):
 
     def _on_clicked(self, wanted: bool) -> None:
         self._shops.send_also(self._profile_id, wanted=wanted)
-
-
-def laid_out(part: QWidget | QLayout) -> Iterator[QWidget]:
-    """The widgets inside, in the order of their layouts: as one reads."""
-    layout = part.layout() if isinstance(part, QWidget) else part
-    if layout is None:
-        if isinstance(part, QWidget):
-            yield part
-        return
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inside = (item.widget() or item.layout()) if item is not None else None
-        if inside is not None:
-            yield from laid_out(inside)

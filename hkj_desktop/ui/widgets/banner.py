@@ -52,8 +52,8 @@ class Banner(QWidget):
         self._strip = strip
         self._tone = tone
         self._icon = IconLabel(ICONS[tone], tone.ink)
-        self._title = Label("", Type.SMALL if strip else Type.STRONG, wrap=not strip)
-        self._text = Label("", Type.SMALL if strip else Type.BODY, wrap=not strip)
+        self._title = Label("", Type.SMALL if strip else Type.STRONG, wrap=True)
+        self._text = Label("", Type.SMALL if strip else Type.BODY, wrap=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(m.space_s)
         words = QVBoxLayout()
@@ -74,7 +74,7 @@ class Banner(QWidget):
             row.addWidget(cross)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if strip:
-            self.setFixedHeight(m.banner)
+            self.setMinimumHeight(m.banner)  # higher where its words need a second line
         self.set_message(text, tone, title=title, icon=icon)
 
     def set_message(self, text: str, tone: Tone, *, title: str = "", icon: Icon | None = None) -> None:

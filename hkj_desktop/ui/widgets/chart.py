@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
-from hkj_desktop.ui.theme import Role, Type, metrics, px
+from hkj_desktop.ui.theme import Role, Type, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.cards import SHADOW, Card

@@ -194,10 +194,7 @@ class _CheckChip(QCheckBox):
 
 
 class ChipRow(QWidget):
-    """Filters as chips that wrap into lines. ``changed(keys)`` carries the chosen keys as a list.
-
-    ``after``: Tab leads from it to the chips; without it they are reached last, as they are made later than the rest.
-    """
+    """Filters as chips that wrap into lines. ``changed(keys)`` carries the chosen keys as a list."""
 
     changed = Signal(list)
 
@@ -206,12 +203,10 @@ class ChipRow(QWidget):
         *,
         exclusive: bool = True,
         spoken: str = "",
-        after: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(spoken)
-        self._after = after
         self._exclusive = exclusive
         self._chips: dict[str, QAbstractButton] = {}
         self._flow = FlowLayout(self, gap=metrics().space_s)
@@ -227,12 +222,8 @@ class ChipRow(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        before = self._after
         for choice in choices:
             chip = self._chips.get(choice.key) or self._make(choice.key)
-            if before is not None:
-                QWidget.setTabOrder(before, chip)
-            before = chip
             chip.setText(choice.text)
             chip.updateGeometry()
             self._flow.removeWidget(chip)
@@ -240,11 +231,6 @@ class ChipRow(QWidget):
         if self._exclusive and choices and not self.chosen_keys():
             self.set_chosen([choices[0].key])
         self._flow.invalidate()
-
-    def lead_to(self, widget: QWidget) -> None:
-        """Tab leads from the chips to ``widget``."""
-        for chip in list(self._chips.values())[-1:]:
-            QWidget.setTabOrder(chip, widget)
 
     def _make(self, key: str) -> QAbstractButton:
         chip = _RadioChip(self) if self._exclusive else _CheckChip(self)

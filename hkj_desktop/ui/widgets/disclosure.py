@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.fade import soften, surroundings
 
 
 class _Heading(Button):
@@ -43,6 +44,8 @@ class Disclosure(QWidget):
         return self._open
 
     def set_open(self, is_open: bool) -> None:
+        if is_open != self._open:
+            soften(surroundings(self))
         self._open = is_open
         self.heading.set_icon(Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT)
         self._content.setVisible(is_open)

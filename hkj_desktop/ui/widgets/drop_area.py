@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
@@ -48,7 +48,7 @@ class _Words(QWidget):
             label.set_place(Qt.AlignmentFlag.AlignCenter)
             label.setMinimumWidth(px(TEXT_WIDTH))
             label.setMaximumWidth(px(TEXT_WIDTH))
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(m.space_xl, m.space_xl, m.space_xl, m.space_xl)
         box.setSpacing(0)
         box.addStretch(1)
@@ -61,6 +61,18 @@ class _Words(QWidget):
         box.addLayout(self.buttons)
         box.addStretch(1)
         self.buttons.setAlignment(middle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the words need the room of the picture and of the space around."""
+        super().resizeEvent(event)
+        side, box = metrics().space_xl, self._box
+        items = map(box.itemAt, range(box.count()))
+        words = sum(item.sizeHint().height() for item in items if item is not None and item.widget() is not self.icon)
+        high = self.height() >= words + self.icon.height() + 2 * side
+        if high is self.icon.isHidden():
+            around = side if high else 0
+            box.setContentsMargins(side, around, side, around)
+            self.icon.setVisible(high)
 
     def set_words(self, title: str, text: str) -> None:
         self.title.setText(title)

@@ -60,7 +60,7 @@ class StateChart(Chart):
         names = {READY: self.tr("Ready"), LOOK: self.tr("Worth a look"), NOT_READY: self.tr("Not ready")}
         counts = {READY: glance.ready, LOOK: glance.look, NOT_READY: glance.not_ready}
         parts = [Part(state, told(name, counts[state]), counts[state], name) for state, name in names.items()]
-        self.set_parts(parts, say.number(glance.total), "; ".join(part.words for part in parts))
+        self.set_parts(parts, say.number(glance.total), say.listed(part.words for part in parts))
 
     def ring(self) -> QRect:
         """Where the ring stands; nowhere where there is no room for it."""
@@ -161,7 +161,7 @@ class CategoryChart(Chart):
             self._fill()
 
     def _columns(self) -> int:
-        return 2 if self.inside().width() >= TWO_COLUMNS else 1
+        return 2 if self.inside().width() >= px(TWO_COLUMNS) else 1
 
     def _fill(self) -> None:
         glance = self._glance
@@ -170,7 +170,7 @@ class CategoryChart(Chart):
             return
         parts = self._wanted()
         paths = len(glance.categories) + glance.other_paths
-        self.set_parts(parts, say.number(paths), "; ".join(part.words for part in parts))
+        self.set_parts(parts, say.number(paths), say.listed(part.words for part in parts))
 
     def _wanted(self) -> list[Part]:
         """The categories that fit, the chosen one among them; what does not fit is one line, as is what has no
@@ -178,7 +178,7 @@ class CategoryChart(Chart):
         glance = self._glance
         if glance is None or not glance.total:
             return []
-        room = self._columns() * (self.inside().height() // ROW) - bool(glance.uncategorised)
+        room = self._columns() * (self.inside().height() // px(ROW)) - bool(glance.uncategorised)
         fitting = len(glance.categories)
         if fitting > room or glance.others:
             fitting = min(fitting, room - 1)

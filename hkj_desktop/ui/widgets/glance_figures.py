@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from hkj_desktop.ui import say, theme
-from hkj_desktop.ui.bidi import isolate
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Type, px
 from hkj_desktop.ui.widgets import painting
@@ -40,8 +39,6 @@ class PriceChart(Chart):
         self._far = 0
 
     def show_glance(self, glance: Glance | None) -> None:
-        from hkj_desktop.catalog.cleaning import dinars_text
-
         prices = glance.prices if glance is not None else None
         if prices is None or prices.smallest is None or prices.median is None or prices.largest is None:
             self._bins = self._shown = ()
@@ -51,19 +48,17 @@ class PriceChart(Chart):
         self._bins, self._far = prices.bins, prices.far
         self._shown = tuple(one for one in prices.bins if one.count)
         figures = (prices.smallest, prices.median, prices.largest)
-        self._labels = tuple((fils, dinars_text(fils)) for fils in figures)
-        low, middle, high = (isolate(f"{text} JOD") for _, text in self._labels)
+        self._labels = tuple((fils, say.dinars(fils)) for fils in figures)
+        low, middle, high = (say.money(text) for _, text in self._labels)
         spoken = self.tr("from {low} to {high}, the middle one {middle}").format(low=low, high=high, middle=middle)
         far = say.counted(self.tr("%n far off", "prices", self._far), self._far) if self._far else ""
         unknown = say.counted(self.tr("%n without a price", "products", prices.unknown), prices.unknown)
-        spoken = "; ".join(part for part in (spoken, far, unknown if prices.unknown else "") if part)
+        spoken = say.listed(part for part in (spoken, far, unknown if prices.unknown else "") if part)
         self.set_parts([self._part(one) for one in self._shown], far, spoken)
 
     def _part(self, one: Bin) -> Part:
-        from hkj_desktop.catalog.cleaning import dinars_text
-
-        low, high = dinars_text(one.low), dinars_text(one.high)
-        words = told(isolate(f"{low} JOD" if low == high else f"{low} – {high} JOD"), one.count)
+        low, high = say.dinars(one.low), say.dinars(one.high)
+        words = told(say.money(low if low == high else f"{low} – {high}"), one.count)
         if one.far:
             far = say.counted(self.tr("%n far off", "prices", one.far), one.far)
             words = self.tr("{price} ({far})").format(price=words, far=far)
@@ -155,7 +150,7 @@ class StockChart(Chart):
             names.append((self.tr("Not known"), glance.stock_unknown, None))
         parts = [Part(value, told(name, count), count, name) for name, count, value in names]
         spoken = [products(glance.sold_out), *(part.words for part in parts[1:])]  # the caption says what they are
-        self.set_parts(parts, "", "; ".join(spoken))
+        self.set_parts(parts, "", say.listed(spoken))
 
     def _segments(self) -> list[QRect]:
         """A piece of the bar for each part, as it stands in a left-to-right window."""

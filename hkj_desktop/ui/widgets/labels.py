@@ -60,6 +60,10 @@ class Label(QLabel):
         # Said absolutely: a QLabel by itself goes by its text, and puts "840" at the left of an Arabic card.
         self.setAlignment(QStyle.visualAlignment(self.layoutDirection(), self._place))
 
+    def heightForWidth(self, width: int) -> int:
+        # A layout asks for all the width that it has, of a label that takes less of it.
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.theme import Tone, Type, metrics
@@ -47,7 +48,7 @@ class LegList(Card):
                 icon.set_icon(_ICONS.get(leg.tone, Icon.CIRCLE_DASHED), leg.tone.ink)
                 name.setText(isolate_auto(display_safe(leg.name, LONGEST_NAME)))
                 words.setText(leg.words)
-        self.setAccessibleDescription("; ".join(f"{leg.name}: {leg.words}" for leg in legs))
+        self.setAccessibleDescription(say.listed(f"{leg.name}: {leg.words}" for leg in legs))
 
     def texts(self) -> list[str]:
         """What the lines say of their shops."""

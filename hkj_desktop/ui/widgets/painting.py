@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
 from hkj_desktop.ui import theme
+from hkj_desktop.ui.bidi import FSI, LRI
 from hkj_desktop.ui.theme import Role, Type, metrics
 
 _KEYBOARD = frozenset(
@@ -80,13 +81,15 @@ def draw_line(
 ) -> None:
     """One line of ``text`` at the leading edge of ``rect``, cut with an ellipsis if it does not fit.
 
-    Each text runs in the direction of its own first letter.
+    Each text runs in the direction of its own first letter, or of the window where it begins with a value.
     """
     look = theme.current()
     font = look.font(style)
     painter.setFont(font)
     painter.setPen(look.color(color) if isinstance(color, Role) else color)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # What begins with a value that is set apart has no first letter of its own.
+    apart = text.startswith((LRI, FSI))
+    painter.setLayoutDirection(direction if apart else Qt.LayoutDirection.LayoutDirectionAuto)
     fitting = QFontMetrics(font).elidedText(text, elide, rect.width())
     painter.drawText(rect, text_flags(direction), fitting)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon, IconLabel, icon_image
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.cards import Card
 from hkj_desktop.ui.widgets.flow_layout import FlowLayout
@@ -24,6 +24,13 @@ TICK_MS = 90
 SPOKES = 8
 
 
+def _follow_motion(then: Callable[[], None]) -> None:
+    """Call the slot when the person, or the computer, wants another look."""
+    manager = theme.manager()
+    if manager is not None:
+        manager.changed.connect(then)
+
+
 class Spinner(QWidget):
     """Something is under way. Stands still where the person asked for less motion, and while hidden."""
 
@@ -34,11 +41,18 @@ class Spinner(QWidget):
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self.setFixedSize(metrics().icon, metrics().icon)
+        _follow_motion(self._run_or_rest)
+
+    @Slot()
+    def _run_or_rest(self) -> None:
+        if self.isVisible() and not theme.current().reduced_motion:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not theme.current().reduced_motion:
-            self._timer.start()
+        self._run_or_rest()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -70,7 +84,8 @@ class ProgressBar(QProgressBar):
         self._timer.timeout.connect(self._on_tick)
         self.setRange(0, STEPS_OF_BAR)
         self.setTextVisible(False)
-        self.setFixedHeight(BAR_HEIGHT)
+        self.setFixedHeight(px(BAR_HEIGHT))
+        _follow_motion(self._run_or_rest)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_fraction(self, fraction: float | None) -> None:
@@ -85,6 +100,7 @@ class ProgressBar(QProgressBar):
     def _is_open(self) -> bool:
         return self.maximum() == 0
 
+    @Slot()
     def _run_or_rest(self) -> None:
         if self._is_open() and self.isVisible() and not theme.current().reduced_motion:
             self._timer.start()
@@ -104,13 +120,14 @@ class ProgressBar(QProgressBar):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, BAR_HEIGHT)
+        return QSize(px(200), px(BAR_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), BAR_RADIUS, BAR_RADIUS)
+        radius = px(BAR_RADIUS)
+        shape.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(shape)
         painter.fillRect(self.rect(), look.color(Role.ACCENT_WASH))
         width = self.width()
@@ -122,6 +139,9 @@ class ProgressBar(QProgressBar):
         else:
             bar = QRect(0, 0, width * self.value() // STEPS_OF_BAR, self.height())
         painter.fillRect(painting.visual(self, bar), look.color(Role.ACCENT))
+        if line := look.outline():
+            painter.setClipping(False)
+            painting.rounded(painter, self.rect(), radius, None, line)
 
 
 class StepState(Enum):
@@ -182,7 +202,7 @@ class ProgressPanel(Card):
         bottom = Qt.AlignmentFlag.AlignBottom
         figures.addWidget(self._figure, 0, bottom)
         figures.addWidget(self._of, 1, bottom)
-        self._of.setContentsMargins(0, 0, 0, 4)  # stands on the same line as the figure
+        self._of.setContentsMargins(0, 0, 0, px(4))  # stands on the same line as the figure
         start = QVBoxLayout()
         start.setSpacing(m.space_xs)
         start.addLayout(figures)
@@ -200,7 +220,7 @@ class ProgressPanel(Card):
         self.body.addLayout(top)
         self.body.addWidget(self._bar)
         self._steps = QWidget()
-        self._flow = FlowLayout(self._steps, gap=40, line_gap=m.space_s)
+        self._flow = FlowLayout(self._steps, gap=px(40), line_gap=m.space_s)
         self.body.addWidget(self._steps)
         inside = self.body.contentsMargins()
         inside.setTop(m.space_xl)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hkj_desktop.ui import theme
+from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
@@ -100,7 +100,7 @@ class StepRow(QPushButton):
 
     def _update_name(self) -> None:
         parts = [self.text(), self._mark.spoken]
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(say.listed(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         return QSize(metrics().rail - 2 * metrics().space_m, metrics().step_row)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hkj_desktop.ui import theme
+from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.theme import Role, Type, metrics, px
@@ -50,7 +50,7 @@ class _ShopRow(QPushButton):
     def set_shop(self, shop: ShopLine, *, chosen: bool) -> None:
         self.shop = shop
         self.setChecked(chosen)
-        spoken = ", ".join(text for text in (shop.name, shop.line, shop.part) if text)
+        spoken = say.listed(text for text in (shop.name, shop.line, shop.part) if text)
         self.setAccessibleName(spoken)
         self.setToolTip(tooltip_safe(spoken))
         self.update()

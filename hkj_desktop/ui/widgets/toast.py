@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from hkj_desktop.ui.theme import Role, Tone, Type, metrics
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.banner import ICONS, announce
 from hkj_desktop.ui.widgets.buttons import Button, Kind
+from hkj_desktop.ui.widgets.fade import soften
 from hkj_desktop.ui.widgets.labels import Label
 
 STAYS_MS = 6000
@@ -58,12 +59,19 @@ class Toast(QWidget):
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        before = self.geometry() if self.isVisible() else QRect()
         self.adjustSize()
         self._place()
-        self.show()
         self.raise_()
+        soften(self._host, self.geometry() | before)
+        self.show()
         self._timer.start()
         announce(self, text)
+
+    def hide(self) -> None:
+        if self.isVisible():
+            soften(self._host, self.geometry())
+        super().hide()
 
     def text(self) -> str:
         return self._text.text()

@@ -16,7 +16,8 @@ LINE_GAP = 10
 class ToolRow(QWidget):
     """``starts`` at the leading side, then ``middle`` (a ChipRow), ``ends`` at the trailing side.
 
-    What starts and has a least width gives way down to it before anything touches.
+    What starts and has a least width gives way down to it before anything touches; where that is not enough, what ends
+    the line moves below it too.
     """
 
     def __init__(
@@ -46,10 +47,12 @@ class ToolRow(QWidget):
         return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._ends_width(_wish) + self._middle.sizeHint().width(), metrics().control)
+        both = self._width((*self._starts, *self._ends), _wish)
+        return QSize(both + self._middle.sizeHint().width(), metrics().control)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._ends_width(_least), metrics().control)
+        widest = max(self._width(self._starts, _least), self._width(self._ends, _wish))
+        return QSize(widest - metrics().space_m, metrics().control)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange(self.width(), move=True)
@@ -57,38 +60,52 @@ class ToolRow(QWidget):
     def _shown(self, parts: Sequence[QWidget]) -> list[QWidget]:
         return [part for part in parts if not part.isHidden()]
 
-    def _ends_width(self, of: Callable[[QWidget], int]) -> int:
-        parts = self._shown((*self._starts, *self._ends))
-        return sum(of(part) + metrics().space_m for part in parts)
+    def _width(self, parts: Sequence[QWidget], of: Callable[[QWidget], int]) -> int:
+        """Of parts side by side, with a gap behind each."""
+        return sum(of(part) + metrics().space_m for part in self._shown(parts))
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        gap, control = metrics().space_m, metrics().control
-        room = width - self._ends_width(_wish)
-        lack = max(0, -room - gap)  # the last part needs no gap behind it
-        one_line = self._middle.isHidden() or self._middle.sizeHint().width() <= room
-        x = 0
+        """Place the parts, or only tell how high they are together."""
+        gap, control, line_gap = metrics().space_m, metrics().control, px(LINE_GAP)
+        starts, ends = self._width(self._starts, _wish), self._width(self._ends, _wish)
+        # The last part of a line needs no gap behind it.
+        parted = bool(ends) and self._width(self._starts, _least) + ends - gap > width
+        x = self._place_starts(max(0, starts + (0 if parted else ends) - gap - width), move=move)
+        top, room = 0, width - starts - ends
+        if parted:
+            top, x, room = control + line_gap, 0, width - ends
+        end = self._place_ends(top, width, move=move)
+        if self._middle.isHidden() or self._middle.sizeHint().width() <= room:
+            box = QRect(x, top, max(0, end - x), control)
+        elif parted and 2 * room >= width:  # several lines of filters beside what ends the line: lower than below it
+            box = QRect(0, top, room, max(self._middle.heightForWidth(room), control))
+        else:
+            height = max(self._middle.heightForWidth(width), metrics().chip)
+            box = QRect(0, top + control + line_gap, width, height)
+        if move:
+            self._put(self._middle, box)
+        return max(top + control, box.bottom() + 1)
+
+    def _place_starts(self, lack: int, *, move: bool) -> int:
+        """From the leading edge, narrower by what lacks as far as they may be; returns where the next part begins."""
+        gap, x = metrics().space_m, 0
         for part in self._shown(self._starts):
             given = min(lack, _wish(part) - _least(part))
             lack -= given
             wide = _wish(part) - given
             if move:
-                self._put(part, QRect(QPoint(x, 0), QSize(wide, control)))
+                self._put(part, QRect(QPoint(x, 0), QSize(wide, metrics().control)))
             x += wide + gap
-        end = width
+        return x
+
+    def _place_ends(self, top: int, end: int, *, move: bool) -> int:
+        """From the trailing edge; returns where the room before them ends."""
         for part in reversed(self._shown(self._ends)):
             end -= _wish(part)
             if move:
-                self._put(part, QRect(QPoint(end, 0), QSize(_wish(part), control)))
-            end -= gap
-        if one_line:
-            below, box = 0, QRect(x, 0, max(0, end - x), control)
-        else:
-            height = max(self._middle.heightForWidth(width), metrics().chip)
-            gap = px(LINE_GAP)
-            below, box = gap + height, QRect(0, control + gap, width, height)
-        if move:
-            self._put(self._middle, box)
-        return control + below
+                self._put(part, QRect(QPoint(end, top), QSize(_wish(part), metrics().control)))
+            end -= metrics().space_m
+        return end
 
     def _put(self, part: QWidget, box: QRect) -> None:
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
