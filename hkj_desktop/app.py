@@ -34,6 +34,7 @@ from hkj_desktop.ui.controllers.uploads import UploadsController
 from hkj_desktop.ui.crash import CrashGuard
 from hkj_desktop.ui.garbage import UiGarbage
 from hkj_desktop.ui.i18n import choose_language, install_language
+from hkj_desktop.ui.icons import app_icon
 from hkj_desktop.ui.main_window import MainWindow
 from hkj_desktop.ui.notifying import Notifier
 from hkj_desktop.ui.parts import RESULT, Looks, Parts
@@ -94,6 +95,7 @@ class Program:
         app.setApplicationName("HKJ Desktop")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName(APP_ID)
+        app.setWindowIcon(app_icon())
         self.language = choose_language(locale or settings.language)
         self._looks = replace(settings, language=self.language)
         install_language(app, self.language)

@@ -80,7 +80,7 @@ def tour(studio: Studio, camera: Photographer) -> None:
     camera.take_window("start", (960, 580))
     window.go(SHOP)
     window.shop_page.add_shop()
-    camera.take("shop", page=(760, 500), upto=460)
+    camera.take("shop", page=(760, 620), upto=560)
     window.shop_page.show_shop("practice")
     window.open_file(str(resource(*SAMPLE)))
     studio.wait(lambda: window.page() == CHECK and catalogue.file and catalogue.is_current(catalogue.file))
@@ -103,7 +103,7 @@ def tour(studio: Studio, camera: Photographer) -> None:
     camera.quoted(window.send_page.plan.send.text())
     window.send_page.plan.send.click()
     studio.wait(lambda: window.page() == RESULT)
-    camera.take("result", page=(760, 500), upto=390)
+    camera.take("result", page=(760, 500), upto=415)
 
 
 def take(language: str, folder: Path) -> None:

@@ -101,7 +101,7 @@ def both_sent(studio: Studio) -> None:
     page.show_plan_of(stores_id)
     studio.shot("send-both-plan-of-stores")
     page.send_all.click()
-    studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 10)
+    studio.wait(lambda: uploads.progress and uploads.progress.stage == "importing" and uploads.progress.done > 0)
     studio.shot("send-both-first")
     second = page.tr("sent, being read")
     studio.wait(lambda: page.legs.texts()[1:] == [second])

@@ -177,6 +177,36 @@ def make_icon(icon: Icon, color: Role = Role.TEXT, size: int = 0) -> QIcon:
     return made
 
 
+APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, in its own colours, drawn for each size that a system asks for."""
+    renderer = QSvgRenderer(str(resource("app", "hkj-desktop.svg")))
+    made = QIcon()
+    for size in APP_SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(QPixmap.fromImage(image))
+    return made
+
+
+class AppMark(QWidget):
+    """The program's icon as a picture; says nothing to screen readers, because the words beside it do."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._renderer = QSvgRenderer(str(resource("app", "hkj-desktop.svg")), self)
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, _event: object) -> None:
+        painter = QPainter(self)
+        self._renderer.render(painter, QRectF(self.rect()))
+
+
 class _Iconed(Protocol):
     def setIcon(self, icon: QIcon, /) -> None: ...
 

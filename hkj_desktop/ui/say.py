@@ -38,6 +38,12 @@ def problem(one: Problem) -> Words:
     return texts.problem_words(one, translate, _value)
 
 
+def example(one: Problem) -> str:
+    """An example of what would be right where the problem is; "" where none would help."""
+    value = texts.example(one.code, one.field)
+    return translate("Problems", texts.EXAMPLE).format(value=isolate_auto(value)) if value else ""
+
+
 def problem_plain(one: Problem) -> Words:
     """The same for a file, where nothing sets values apart."""
     return texts.problem_words(one, translate)

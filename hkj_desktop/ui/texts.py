@@ -3,10 +3,13 @@ set a value apart, and gets plain English where nothing is handed in."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hkj_desktop.errors import AppError
+from hkj_desktop.system.paths import resource
 from hkj_desktop.ui.texts_errors import ERRORS
 from hkj_desktop.ui.texts_problems import KINDS, PROBLEMS
 from hkj_desktop.ui.words import QT_TRANSLATE_NOOP, Words
@@ -174,3 +177,17 @@ def _filled(words: Words, context: str, values: Mapping[str, str], translate: Tr
 def _shortened(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+
+
+EXAMPLE = QT_TRANSLATE_NOOP("Problems", "Example: {value}")
+
+
+@cache
+def _examples() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("examples.toml").read_text(encoding="utf-8"))
+
+
+def example(code: str, field: str | None) -> str:
+    """A right value where there is a problem of that code in that field, as it would stand in a file; "" for none."""
+    examples = _examples()
+    return examples["codes"].get(code, examples["fields"].get(field or "", ""))

@@ -5299,6 +5299,10 @@
         <source>Give each its own picture, or leave this as it is if it is meant so.</source>
         <translation>ضع لكل منها صورته، أو اتركها كما هي إن كان هذا مقصودًا.</translation>
     </message>
+    <message>
+        <source>Example: {value}</source>
+        <translation>مثال: {value}</translation>
+    </message>
 </context>
 <context>
     <name>ProductField</name>

@@ -4959,6 +4959,10 @@
         <source>Give each its own picture, or leave this as it is if it is meant so.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Example: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProductField</name>

@@ -41,7 +41,7 @@ class Studio:
             practice=True,
             locale=locale,
             vault=self.vault,
-            start_practice=lambda folder: start_practice(folder, pace=25),
+            start_practice=lambda folder: start_practice(folder, pace=20),
         )
         self.program.theme.set_mode(Mode.DARK if dark else Mode.LIGHT)
         self.window = self.program.window

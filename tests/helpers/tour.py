@@ -179,15 +179,16 @@ def geometry(place: QWidget) -> Iterator[str]:
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel) and widget.text():
-        if widget.wordWrap():
-            if widget.heightForWidth(widget.width()) > widget.height() + SLACK:
-                yield f"cut below: {called(widget)}"
-        elif widget.minimumSizeHint().width() > widget.width() + SLACK:
-            yield f"cut: {called(widget)}"
-    elif isinstance(widget, QAbstractButton) and widget.text():
-        if widget.sizeHint().width() > widget.width() + SLACK or widget.sizeHint().height() > widget.height() + SLACK:
-            yield f"cut: {called(widget)}"
+    """A label or a button whose text needs more room than it has."""
+    if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+        return
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        if widget.heightForWidth(widget.width()) > widget.height() + SLACK:
+            yield f"cut below: {called(widget)}"
+        return
+    wish = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
+    if wish.width() > widget.width() + SLACK or wish.height() > widget.height() + SLACK:
+        yield f"cut: {called(widget)}"
 
 
 def _fits_into(widget: QWidget, place: QWidget) -> bool:

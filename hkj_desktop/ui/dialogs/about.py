@@ -8,12 +8,12 @@ from hkj_desktop import __version__
 from hkj_desktop.system.paths import resource
 from hkj_desktop.ui.bidi import isolate, ltr
 from hkj_desktop.ui.dialogs.base import Dialog
-from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.icons import AppMark
+from hkj_desktop.ui.theme import Type, metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
 
-WIDTH, LICENCE_HEIGHT = 560, 180
+WIDTH, LICENCE_HEIGHT, MARK = 560, 180, 44
 
 
 class AboutDialog(Dialog):
@@ -27,7 +27,7 @@ class AboutDialog(Dialog):
         words.addWidget(Label(self.tr("Sends your catalogue to your shop."), quiet=True, wrap=True))
         row = QHBoxLayout()
         row.setSpacing(metrics().space_l)
-        row.addWidget(IconLabel(Icon.STORE, Role.ACCENT, 2 * metrics().space_l))
+        row.addWidget(AppMark(px(MARK)))
         row.addLayout(words, 1)
         self.body.addLayout(row)
         made_of = self.tr(

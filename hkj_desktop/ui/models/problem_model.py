@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt
 
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
+from hkj_desktop.ui.bidi import tooltip_safe
 from hkj_desktop.ui.delegates.base import Cell
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel
+from hkj_desktop.ui.models.frame_model import Asked, Filter, FrameModel, Index
 from hkj_desktop.ui.models.product_filter import products_of
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Runner
@@ -93,6 +94,19 @@ class ProblemModel(FrameModel):
         problems = Problems(page)
         cells = zip(problems, self._offers(problems), strict=True)
         return [(*self._cells(problem), offer) for problem, offer in cells]
+
+    def tooltip_at(self, cell: Cell, index: Index) -> str | None:
+        """Of the words of a problem, why it is one too, and an example of what would be right."""
+        if index.column() != TEXT:
+            return super().tooltip_at(cell, index)
+        problem = self.problem(index.row())
+        words = say.problem(problem)
+        return tooltip_safe("\n".join(filter(None, (*words, say.example(problem)))))
+
+    def spoken(self, cell: Cell, index: Index) -> str:
+        said = super().spoken(cell, index)
+        example = say.example(self.problem(index.row())) if index.column() == TEXT else ""
+        return f"{said} {example}".strip()
 
     def _offers(self, problems: Problems) -> list[Cell]:
         """What mends each problem with one click, as a link."""

@@ -100,7 +100,7 @@ class ProblemList(QWidget):
         words = say.problem(problem)
         line = ProblemLine(words.title, ICONS[tone], problem.place, tone)
         line.setAccessibleName(f"{say.severity(problem.severity.value)}: {words.title} {problem.place}".strip())
-        line.setAccessibleDescription(words.todo)
+        line.setAccessibleDescription(f"{words.todo} {say.example(problem)}".strip())
         line.clicked.connect(lambda: self.chosen.emit(problem))
         self._lines.append(line)
         fix = self._fix_words(problem) if id(problem) in self._with_fix else None
@@ -182,6 +182,9 @@ class ProblemNote(QWidget):
         text.setSpacing(1)
         text.addWidget(Label(words.title, Type.SMALL, tone=tone, wrap=True))
         text.addWidget(Label(words.explanation if by_server else words.todo, Type.SMALL, quiet=True, wrap=True))
+        example = say.example(problem)
+        if example and not by_server:
+            text.addWidget(Label(example, Type.SMALL, quiet=True, wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(m.space_s - 2)

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui.i18n import LANGUAGES
-from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.icons import AppMark, Icon, IconLabel
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card
 from hkj_desktop.ui.widgets.choices import Choice, SegmentedControl
 from hkj_desktop.ui.widgets.labels import Label
 
-WIDEST = 860
+WIDEST, MARK = 860, 56
 
 
 class WelcomePage(QWidget):
@@ -38,7 +38,11 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(m.space_l)
-        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeading)
+        head = QHBoxLayout()
+        head.addWidget(AppMark(px(MARK)))
+        head.addStretch(1)
+        head.addWidget(self.language)
+        column.addLayout(head)
         column.addSpacing(m.space_l)
         column.addWidget(Label(self.tr("Welcome"), Type.FIGURE))
         said = self.tr("Put your products into your shop: drop in your list, fix what needs fixing, and send it.")
