@@ -100,7 +100,9 @@ class Program:
         self._looks = replace(settings, language=self.language)
         install_language(app, self.language)
         say.use_digits(settings.digits)
-        self.theme = ThemeManager(app, Mode(settings.theme.value))
+        self.theme = ThemeManager(
+            app, Mode(settings.theme.value), contrast=settings.contrast, motion=settings.motion, size=settings.size
+        )
         self.runner = TaskRunner()
         self._garbage = UiGarbage()
         self.practice = PracticeHost(folders.data, start_practice or _start_practice)
@@ -177,9 +179,10 @@ class Program:
         window is made anew in the same place; what runs in the background does not notice."""
         self._looks = replace(self._looks, **{name: value})  # type: ignore[arg-type]
         self.shops.change_settings(lambda settings: replace(settings, **{name: value}))  # type: ignore[arg-type]
-        if name == "theme":
-            self.theme.set_mode(Mode(self._looks.theme.value))
-        elif name in ANEW:
+        self.theme.set_mode(Mode(self._looks.theme.value))
+        self.theme.set_contrast(self._looks.contrast)
+        self.theme.set_motion(self._looks.motion)
+        if name in ANEW:
             # Not now: the widget that asked for it is still at work, and would be gone.
             QTimer.singleShot(0, self.theme, self._make_anew)
 
@@ -191,6 +194,7 @@ class Program:
         self.language = choose_language(self._looks.language)
         install_language(self._app, self.language)
         say.use_digits(self._looks.digits)
+        self.theme.set_size(self._looks.size)
         self.window = MainWindow(self._parts)
         self.window.take_over(old)
         if old.isVisible():

@@ -95,7 +95,8 @@ class ChangesModel(QAbstractTableModel):
             return Cell(say.field(NAMED_AS.get(field, field)), quiet=True)
         value = difference.before if column == BEFORE else difference.after
         known = self._fields.by_name.get(difference.field) if self._fields else None
-        text, ltr = shown(difference.field, value), known is None or known.left_to_right
+        ltr = (known is None or known.left_to_right) and difference.field != FILS  # the unit has its own direction
+        text = shown(difference.field, value)
         return Cell(text, quiet=column == BEFORE, strong=column == AFTER, ltr=ltr)
 
     def _name(self, key: str, content: Content) -> str:
