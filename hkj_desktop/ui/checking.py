@@ -3,7 +3,7 @@ and taken back. The pages say what the person wants; this has it done."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -117,15 +117,19 @@ class Checking(QObject):
 
     def _make_actions(self) -> None:
         keys = QKeySequence.StandardKey
-        self.undo_action = self._action(self.tr("Undo"), QKeySequence(keys.Undo), self.undo)
-        self.redo_action = self._action(self.tr("Redo"), QKeySequence(keys.Redo), self.redo)
-        self.replace_action = self._action(self.tr("Find and replace"), QKeySequence(keys.Replace), self.open_replace)
+        self.undo_action = self._action("undo", self.tr("Undo"), [QKeySequence(keys.Undo)], self.undo)
+        self.redo_action = self._action("redo", self.tr("Redo"), [QKeySequence(keys.Redo)], self.redo)
+        replace_keys = QKeySequence.keyBindings(keys.Replace) or [
+            QKeySequence("Ctrl+Alt+F")
+        ]  # macOS has none of its own
+        self.replace_action = self._action("replace", self.tr("Find and replace"), replace_keys, self.open_replace)
         self._fill_table_menu()
         self._show_actions()
 
-    def _action(self, text: str, key: QKeySequence, then: Callable[[], object]) -> QAction:
+    def _action(self, name: str, text: str, keys: Sequence[QKeySequence], then: Callable[[], object]) -> QAction:
         action = QAction(text, self._shell)
-        action.setShortcut(key)
+        action.setObjectName(name)
+        action.setShortcuts(keys)
         action.triggered.connect(lambda _checked: then())
         self._shell.addAction(action)
         return action

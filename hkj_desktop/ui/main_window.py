@@ -27,6 +27,7 @@ from hkj_desktop.ui.fixing import fix_words
 from hkj_desktop.ui.helping import Helping
 from hkj_desktop.ui.i18n import LANGUAGES
 from hkj_desktop.ui.icons import Icon
+from hkj_desktop.ui.menus import Menus
 from hkj_desktop.ui.notices import Notices
 from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS
 from hkj_desktop.ui.pages.file_page import FilePage
@@ -93,6 +94,7 @@ class MainWindow(Shell):
         self.add_page(HISTORY, self.history_page)
         self.add_page(SETTINGS, self.settings_page, scrolls=True)
         self.add_page(WELCOME, self.welcome_page, scrolls=True)
+        self.menus = Menus(self, self.helping)
         self._connect_frame()
         self._connect_pages()
         self._connect_controllers()

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QResizeEvent,
 )
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Tone, metrics
+from hkj_desktop.ui.theme import Tone, metrics, px
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.drop_area import DropState
@@ -44,6 +45,7 @@ from hkj_desktop.ui.widgets.toast import Toast
 # A laptop of 1366 × 768 at 150 % has about 910 × 512 of these.
 SMALLEST = (880, 500)
 FIRST = (1280, 800)
+OPEN, FIND, HELP = "open", "find", "help"  # commands
 HISTORY, SETTINGS, LANGUAGE = "history", "settings", "language"
 BARE = "welcome"  # the page that stands alone, with no way to others but its own
 STEPS = ("shop", "file", "check", "send", "result")
@@ -134,9 +136,9 @@ class Shell(QMainWindow):
         self._toast = Toast(self._main, words.close)
         self._close_name = words.close
         self.setAcceptDrops(True)
-        self._add_shortcut(QKeySequence.StandardKey.Open, words.open, self.open_requested)
-        self._add_shortcut(QKeySequence.StandardKey.Find, words.find, self.find_requested)
-        self._add_shortcut(QKeySequence.StandardKey.HelpContents, words.help, self.help_requested)
+        self._add_shortcut(OPEN, QKeySequence.StandardKey.Open, words.open, self.open_requested)
+        self._add_shortcut(FIND, QKeySequence.StandardKey.Find, words.find, self.find_requested)
+        self._add_shortcut(HELP, QKeySequence.StandardKey.HelpContents, words.help, self.help_requested)
 
     def _build(self) -> None:
         self._main = QWidget()
@@ -161,11 +163,12 @@ class Shell(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._main, 1)
         self.setCentralWidget(frame)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST)
+        self.setMinimumSize(_on_screen(*SMALLEST))
+        self.resize(_on_screen(*FIRST))
 
-    def _add_shortcut(self, key: QKeySequence.StandardKey, text: str, told: object) -> None:
+    def _add_shortcut(self, name: str, key: QKeySequence.StandardKey, text: str, told: object) -> None:
         action = QAction(text, self)
+        action.setObjectName(name)
         action.setShortcut(key)
         action.triggered.connect(told)
         self.addAction(action)
@@ -289,6 +292,11 @@ class Shell(QMainWindow):
     def is_finishing(self) -> bool:
         return not self._finish.isHidden()
 
+    def go_to(self, name: str) -> None:
+        """What a click on that row of the rail does, where it is open."""
+        if self.rail.isVisible() and self.rail.row(name).isEnabled():
+            self._on_chosen(name)
+
     def _on_chosen(self, name: str) -> None:
         if name == HISTORY:
             self.history_requested.emit()
@@ -372,3 +380,8 @@ class Shell(QMainWindow):
 
 def _file_urls(mime: QMimeData) -> list[QUrl]:
     return [url for url in mime.urls() if url.isLocalFile()]
+
+
+def _on_screen(width: int, height: int) -> QSize:
+    """A window's size in the size that the person chose, as far as the screen has room for it."""
+    return QSize(px(width), px(height)).boundedTo(QGuiApplication.primaryScreen().availableSize())

@@ -3570,6 +3570,38 @@
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>How it works</source>
+        <extracomment>Of macOS: it takes these out of our menus and puts them where it has them.</extracomment>
+        <translation>كيف يعمل البرنامج</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>نسخ التفاصيل للدعم</translation>
+    </message>
+    <message>
+        <source>About HKJ Desktop</source>
+        <translation>عن HKJ Desktop</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message>
         <source>Take the mended cells in?</source>

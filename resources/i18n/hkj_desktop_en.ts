@@ -3326,6 +3326,38 @@
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>How it works</source>
+        <extracomment>Of macOS: it takes these out of our menus and puts them where it has them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About HKJ Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message>
         <source>Take the mended cells in?</source>

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hkj_desktop import __version__
 from hkj_desktop.system.paths import resource
 from hkj_desktop.ui.bidi import isolate, ltr
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
 from hkj_desktop.ui.icons import AppMark
 from hkj_desktop.ui.theme import Type, metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
 
-WIDTH, LICENCE_HEIGHT, MARK = 560, 180, 44
+WIDTH, LEAST, LICENCE_HEIGHT, MARK = 560, 300, 180, 44
 
 
 class AboutDialog(Dialog):
@@ -21,7 +22,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("About HKJ Desktop"), parent)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(fitting(QSize(WIDTH, 0), parent, QSize(LEAST, 0)).width())
         words = QVBoxLayout()
         words.addWidget(Label(self.tr("HKJ Desktop {version}").format(version=isolate(__version__)), Type.TITLE))
         words.addWidget(Label(self.tr("Sends your catalogue to your shop."), quiet=True, wrap=True))
@@ -38,7 +39,7 @@ class AboutDialog(Dialog):
         self.licence = QPlainTextEdit(readOnly=True)
         self.licence.setAccessibleName(self.tr("Licence"))
         self.licence.setPlainText(_licence())
-        self.licence.setFixedHeight(LICENCE_HEIGHT)
+        self.licence.setFixedHeight(px(LICENCE_HEIGHT))
         self.licence.setTabChangesFocus(True)
         ltr(self.licence)
         self.body.addWidget(self.licence)

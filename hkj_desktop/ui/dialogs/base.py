@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.theme import Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import Label
 from hkj_desktop.ui.widgets.tab_order import step
 
-WIDTH = 460
+WIDTH, LEAST = 460, 300
+AROUND = 40  # of its window, beside and above a dialog that would like to be larger
 LONGEST_NAME = 30  # of a shop, on a button
+
+
+def fitting(size: QSize, parent: QWidget, least: QSize) -> QSize:
+    """``size`` in the size that the person chose, as far as the window of ``parent`` leaves room; ``least`` even where
+    it does not, as far as the screen does."""
+    window = parent.window()
+    most = window.screen().availableSize().expandedTo(window.size())
+    room = window.size() - QSize(AROUND, AROUND)
+    return _scaled(size).boundedTo(room).expandedTo(_scaled(least).boundedTo(most))
+
+
+def _scaled(size: QSize) -> QSize:
+    return QSize(px(size.width()), px(size.height()))
 
 
 class Dialog(QDialog):
@@ -61,10 +75,10 @@ def ask(
 ) -> Dialog:
     """Ask before something that cannot be undone; ``yes`` and ``no`` say what happens, never "OK"."""
     dialog = Dialog(title, parent)
-    dialog.setFixedWidth(WIDTH)
+    dialog.setFixedWidth(fitting(QSize(WIDTH, 0), parent, QSize(LEAST, 0)).width())
     row = QHBoxLayout()
     row.setSpacing(metrics().space_l)
-    row.addWidget(IconLabel(Icon.TRIANGLE_ALERT, tone.ink, 24), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(Icon.TRIANGLE_ALERT, tone.ink, px(24)), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.addWidget(Label(title, Type.HEADING, wrap=True))
     words.addWidget(Label(text, wrap=True))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate, isolate_auto
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
 from hkj_desktop.ui.icons import Icon, IconLabel
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.labels import ElidedLabel, Label
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hkj_desktop.catalog.mapping import Match
 
 SAMPLES = 3
-SIZE = (900, 560)
+SIZE, LEAST = QSize(900, 560), QSize(600, 400)
 LEAST_HEADER, LONGEST_HEADER = 170, 60
 NOTATION_LETTERS = 24
 #: What a column can be besides a field; no field is called so.
@@ -41,7 +41,7 @@ class MatcherDialog(Dialog):
         self._notations: dict[str, QComboBox] = {}
         self._marks: dict[str, IconLabel] = {}
         m = metrics()
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, parent, LEAST))
         self.body.addWidget(Label(self.tr("Which column is what?"), Type.TITLE))
         self.body.addWidget(
             Label(
@@ -61,7 +61,7 @@ class MatcherDialog(Dialog):
             grid.addWidget(Label(text, Type.CAPTION, quiet=True), 0, column)
         for row, match in enumerate(checked.mapping.matches, start=1):
             self._add_row(grid, row, match)
-        grid.setColumnMinimumWidth(0, LEAST_HEADER)
+        grid.setColumnMinimumWidth(0, px(LEAST_HEADER))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
         grid.setRowStretch(len(checked.mapping.matches) + 1, 1)
@@ -89,7 +89,7 @@ class MatcherDialog(Dialog):
                 letter=isolate(column.letter), name=isolate_auto(display_safe(column.header, LONGEST_HEADER))
             )
         )
-        box.setMinimumWidth(190)
+        box.setMinimumWidth(px(190))
         box.addItem(self.tr("Send as it is"), PASS_ON)
         box.addItem(self.tr("Leave out"), LEAVE_OUT)
         box.insertSeparator(2)
@@ -100,7 +100,7 @@ class MatcherDialog(Dialog):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         reason = Label("", Type.SMALL, quiet=True)
-        reason.setMinimumWidth(150)
+        reason.setMinimumWidth(px(150))
         notation = self._notation_box(match, values[0] if values else "")
         why = QVBoxLayout()
         why.setSpacing(metrics().space_xs)

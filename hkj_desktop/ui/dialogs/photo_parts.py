@@ -12,7 +12,7 @@ from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.models.photo_models import HitsModel, PhotosModel
 from hkj_desktop.ui.pages.product_pictures import paint_fitting, reason_words
 from hkj_desktop.ui.pictures import Missing, PictureStore
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.data_table import DataTable
 
@@ -39,13 +39,13 @@ class _Lines(DataTable):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(px(200))
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 4 * self.verticalHeader().defaultSectionSize())
+        return QSize(px(300), 4 * self.verticalHeader().defaultSectionSize())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.verticalHeader().defaultSectionSize() + 2)  # low windows have room for one line
+        return QSize(px(200), self.verticalHeader().defaultSectionSize() + 2)  # low windows have room for one line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
@@ -58,7 +58,7 @@ class PhotoTable(_Lines):
     """The photos. Only what is seen is loaded."""
 
     def __init__(self, model: PhotosModel, pictures: PictureStore, name: str) -> None:
-        super().__init__(_PhotoDelegate(pictures), name, THUMB_ROW)
+        super().__init__(_PhotoDelegate(pictures), name, px(THUMB_ROW))
         self._photos, self._pictures = model, pictures
         self._also = ""
         self._merge = QTimer(self, interval=MERGED, singleShot=True)
@@ -118,25 +118,28 @@ class _PhotoDelegate(RowDelegate):
         self._pictures = pictures
 
     def paint_cell(self, painter: QPainter, cell: Cell, rect: QRect, direction: Qt.LayoutDirection) -> None:
-        top = rect.top() + (rect.height() - 1 - THUMB) // 2
-        box = QStyle.visualRect(direction, rect, QRect(rect.left() + GAP, top, THUMB, THUMB))
+        thumb, gap = px(THUMB), px(GAP)
+        top = rect.top() + (rect.height() - 1 - thumb) // 2
+        box = QStyle.visualRect(direction, rect, QRect(rect.left() + gap, top, thumb, thumb))
         look = theme.current()
         painting.rounded(
             painter, box, metrics().radius_control, look.color(Role.SURFACE_QUIET), look.color(Role.BORDER)
         )
-        side = round(THUMB * painter.device().devicePixelRatioF())
+        side = round(thumb * painter.device().devicePixelRatioF())
         found = self._pictures.picture(cell.key or "", side)
         if isinstance(found, QPixmap):
-            paint_fitting(painter, box.adjusted(3, 3, -3, -3), found)
+            inset = px(3)
+            paint_fitting(painter, box.adjusted(inset, inset, -inset, -inset), found)
         else:
             icon = Icon.IMAGE_OFF if isinstance(found, Missing) else Icon.IMAGE
-            paint_icon(painter, box.adjusted(14, 14, -14, -14), icon, Role.BORDER_STRONG)
+            inset = px(14)
+            paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), icon, Role.BORDER_STRONG)
         side, placed = metrics().icon, cell.icon is not None
-        words = rect.adjusted(GAP + THUMB, 0, -(side + GAP) if placed else 0, 0)
+        words = rect.adjusted(gap + thumb, 0, -(side + gap) if placed else 0, 0)
         bare = Cell(cell.text, cell.second, strong=True)
         super().paint_cell(painter, bare, QStyle.visualRect(direction, rect, words), direction)
         if placed and cell.icon is not None:
-            tick = QRect(rect.right() - GAP - side, rect.top() + (rect.height() - side) // 2, side, side)
+            tick = QRect(rect.right() - gap - side, rect.top() + (rect.height() - side) // 2, side, side)
             paint_icon(painter, QStyle.visualRect(direction, rect, tick), cell.icon, Role.GOOD)
 
 
@@ -147,8 +150,8 @@ class PhotoFrame(QWidget):
         super().__init__(parent)
         self._pictures = pictures
         self._address = ""
-        self.setFixedWidth(WIDTH)
-        self.setMinimumHeight(LEAST)
+        self.setFixedWidth(px(WIDTH))
+        self.setMinimumHeight(px(LEAST))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         pictures.arrived.connect(self._on_arrived)
 
@@ -159,7 +162,7 @@ class PhotoFrame(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, WIDTH)
+        return QSize(px(WIDTH), px(WIDTH))
 
     def _on_arrived(self, address: str) -> None:
         if address == self._address:
@@ -173,16 +176,16 @@ class PhotoFrame(QWidget):
         if not self._address:
             return
         inner = self.rect().adjusted(pad, pad, -pad, -pad)
-        found = self._pictures.picture(self._address, round(WIDTH * self.devicePixelRatioF()))
+        found = self._pictures.picture(self._address, round(px(WIDTH) * self.devicePixelRatioF()))
         if isinstance(found, QPixmap):
             paint_fitting(painter, inner, found)
         elif found is None:
-            paint_icon(painter, self._middle(32), Icon.LOADER, Role.BORDER_STRONG)
+            paint_icon(painter, self._middle(px(32)), Icon.LOADER, Role.BORDER_STRONG)
         else:
             self._paint_reason(painter, inner, reason_words(found.reason))
 
     def _paint_reason(self, painter: QPainter, inner: QRect, words: str) -> None:
-        box = self._middle(32).translated(0, -metrics().space_l)
+        box = self._middle(px(32)).translated(0, -metrics().space_l)
         paint_icon(painter, box, Icon.IMAGE_OFF, Role.BORDER_STRONG)
         painter.setFont(theme.current().font(Type.BODY))
         painter.setPen(theme.current().color(Role.TEXT_QUIET))

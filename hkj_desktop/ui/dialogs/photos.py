@@ -15,14 +15,14 @@ from hkj_desktop.errors import AppError, PictureError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, ltr
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
 from hkj_desktop.ui.dialogs.photo_parts import WIDTH, HitTable, PhotoFrame, PhotoTable
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.photo_models import LISTED, HitsModel, PhotosModel, Placing, Products
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.tasks import Owner, Report, Runner
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import Choice, SegmentedControl
@@ -88,7 +88,7 @@ class PhotosDialog(Dialog):
         }
         self.photos = PhotosModel(self.placing, photos.products, photos.paths, self)
         self.hits = HitsModel(photos.products, self)
-        self.resize(SIZE.boundedTo(parent.window().size() - QSize(40, 40)).expandedTo(LEAST))
+        self.resize(fitting(SIZE, parent, LEAST))
         self.body.setSpacing(metrics().space_m)
         self.body.addWidget(Label(self.tr("Photos for your products"), Type.TITLE))
         self._add_head()
@@ -128,7 +128,7 @@ class PhotosDialog(Dialog):
         self._name = ElidedLabel("", Type.STRONG, elide=Qt.TextElideMode.ElideMiddle)
         self._size = ElidedLabel("", Type.SMALL, color=Role.TEXT_QUIET)
         for label in (self._name, self._size):
-            label.setFixedWidth(WIDTH)
+            label.setFixedWidth(px(WIDTH))
         self.take_off = Button(self.tr("Belongs to no product"), Icon.X)
         self.take_off.clicked.connect(lambda: self._place(None))
         column = QVBoxLayout()

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say, theme
-from hkj_desktop.ui.delegates.base import Cell, Index, RowDelegate
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.delegates.base import PAD, Cell, Index, RowDelegate
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.models.preview_model import AFTER, BEFORE, FIELD, PLACE, PRODUCT, TICK, ChangeCell, PreviewModel
 from hkj_desktop.ui.pages.problem_table import add_copy
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -25,7 +25,7 @@ from hkj_desktop.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from hkj_desktop.catalog.preview import PreviewRows
 
-SIZE = QSize(940, 600)
+SIZE, LEAST = QSize(940, 600), QSize(600, 420)
 WIDTHS = {TICK: 44, PLACE: 76, PRODUCT: 210, FIELD: 140}
 BOX = 18
 LINE_GAP = 2
@@ -53,7 +53,7 @@ class PreviewDialog(Dialog):
         super().__init__(title, parent)
         self.model = PreviewModel(rows, self)
         self._accept_words = accept_words
-        self.resize(SIZE.boundedTo(parent.window().size() - QSize(40, 40)).expandedTo(QSize(600, 420)))
+        self.resize(fitting(SIZE, parent, LEAST))
         head = QVBoxLayout()
         head.setSpacing(metrics().space_xs)
         head.addWidget(Label(title, Type.TITLE, wrap=True))
@@ -117,7 +117,7 @@ class PreviewTable(DataTable):
         head.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)  # they sort nothing
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         for column in (BEFORE, AFTER):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         add_copy(self)
@@ -152,12 +152,13 @@ class _ChangeDelegate(RowDelegate):
         elif cell.ticked is not None:
             _paint_box(painter, rect, ticked=cell.ticked)
         elif cell.pill is not None and cell.second:
-            height = painting.line_height(Type.SMALL)
+            height, pad = painting.line_height(Type.SMALL), px(PAD)
             split = rect.bottom() - height - 2 * LINE_GAP
             super().paint_cell(
                 painter, cell, QRect(rect.left(), rect.top(), rect.width(), split - rect.top()), direction
             )
-            self._paint_warning(painter, cell, QRect(rect.left() + 12, split, rect.width() - 24, height), direction)
+            below = QRect(rect.left() + pad, split, rect.width() - 2 * pad, height)
+            self._paint_warning(painter, cell, below, direction)
         else:
             super().paint_cell(painter, cell, rect, direction)
 
@@ -165,7 +166,7 @@ class _ChangeDelegate(RowDelegate):
         side = rect.height() - LINE_GAP
         box = QStyle.visualRect(direction, rect, QRect(rect.left(), rect.top() + 1, side, side))
         paint_icon(painter, box, Icon.TRIANGLE_ALERT, Role.WARN)
-        words = QStyle.visualRect(direction, rect, rect.adjusted(side + 5, 0, 0, 0))
+        words = QStyle.visualRect(direction, rect, rect.adjusted(side + px(5), 0, 0, 0))
         painting.draw_line(painter, words, cell.second, Type.SMALL, Role.WARN, direction)
 
     def _font(self, cell: Cell) -> QFont:
@@ -178,9 +179,10 @@ class _ChangeDelegate(RowDelegate):
 
 def _paint_box(painter: QPainter, rect: QRect, *, ticked: bool) -> None:
     look = theme.current()
-    box = QRect(0, 0, BOX, BOX)
+    box = QRect(0, 0, px(BOX), px(BOX))
     box.moveCenter(rect.center())
     fill = look.color(Role.ACCENT if ticked else Role.SURFACE)
-    painting.rounded(painter, box, 4, fill, look.color(Role.ACCENT if ticked else Role.BORDER_STRONG))
+    painting.rounded(painter, box, px(4), fill, look.color(Role.ACCENT if ticked else Role.BORDER_STRONG))
     if ticked:
-        paint_icon(painter, box.adjusted(2, 2, -2, -2), Icon.CHECK, Role.ON_ACCENT)
+        inset = px(2)
+        paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), Icon.CHECK, Role.ON_ACCENT)

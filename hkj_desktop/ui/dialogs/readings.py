@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
-from hkj_desktop.ui.dialogs.base import Dialog
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.labels import ElidedLabel, Label
 
-WIDTH = 620
+WIDTH, LEAST = 620, 310
 SHOWN_LINES = 3
 
 
@@ -27,7 +27,7 @@ class ReadingsDialog(Dialog):
 
     def __init__(self, name: str, readings: Sequence[Sequence[str]], parent: QWidget) -> None:
         super().__init__(self.tr("Which one reads right?"), parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fitting(QSize(WIDTH, 0), parent, QSize(LEAST, 0)).width())
         self.body.addWidget(Label(self.tr("Which one reads right?"), Type.TITLE))
         words = self.tr("The letters of {name} can be read in more than one way. Choose the lines that you can read.")
         self.body.addWidget(Label(words.format(name=isolate_auto(name)), quiet=True, wrap=True))
@@ -68,7 +68,7 @@ class _Reading(QPushButton):
 
     def sizeHint(self) -> QSize:
         # The style sheet takes fixed heights of plain buttons away, and a button does not ask its layout.
-        return QSize(WIDTH // 2, self._height)
+        return QSize(px(LEAST), self._height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

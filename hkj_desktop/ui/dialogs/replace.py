@@ -12,7 +12,7 @@ from hkj_desktop.errors import AppError
 from hkj_desktop.system.cancel import CancelToken
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import display_safe, isolate_auto
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.dialogs.base import Dialog, fitting
 from hkj_desktop.ui.dialogs.replace_preview import (
     AFTER,
     BEFORE,
@@ -27,7 +27,7 @@ from hkj_desktop.ui.dialogs.replace_preview import (
 )
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import Owner, Report, Runner
-from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.theme import Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.data_table import DataTable
@@ -61,7 +61,7 @@ class ReplaceDialog(Dialog):
         self._model = ReplacedModel(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
-        self.resize(SIZE.boundedTo(parent.window().size() - QSize(40, 40)).expandedTo(LEAST))
+        self.resize(fitting(SIZE, parent, LEAST))
         self.body.addWidget(Label(self.tr("Find and replace"), Type.TITLE))
         self._add_fields()
         self._add_choices()
@@ -121,7 +121,7 @@ class ReplaceDialog(Dialog):
         self.table.setModel(self._model)
         self.table.setAccessibleName(self.tr("What would change"))
         for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, px(width))
         for column in (BEFORE, AFTER):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.body.addWidget(self.table, 1)

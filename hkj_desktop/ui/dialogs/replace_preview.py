@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextL
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import ELLIPSIS, display_safe, tooltip_safe
 from hkj_desktop.ui.delegates.base import CELL_ROLE, EMPTY, PAD, Cell, Index, RowDelegate
-from hkj_desktop.ui.theme import Role, Tone, Type
+from hkj_desktop.ui.theme import Role, Tone, Type, px
 
 if TYPE_CHECKING:
     import polars as pl
@@ -225,7 +225,7 @@ class MarkedDelegate(RowDelegate):
         if not isinstance(cell, MarkedCell) or not cell.whole:
             super().paint_cell(painter, cell, rect, direction)
             return
-        inner = rect.adjusted(PAD, 0, -PAD, -1)
+        inner = rect.adjusted(px(PAD), 0, -px(PAD), -1)
         if inner.width() <= 0:
             return
         layout = self._layout(cell, inner.width())

@@ -25,7 +25,9 @@ class ShortcutsDialog(Dialog):
         super().__init__(self.tr("Keyboard"), parent)
         self.body.addWidget(Label(self.tr("What the keys do"), Type.TITLE))
         keys = QKeySequence.StandardKey
-        self.lines = [(_native(action.shortcut()), action.text()) for action in actions] + [
+        self.lines = [
+            (_native(action.shortcut()), action.text()) for action in actions if not action.shortcut().isEmpty()
+        ] + [
             (_native(QKeySequence(keys.Copy)), self.tr("Copy what is selected in a table")),
             (_native(QKeySequence(keys.Paste)), self.tr("Paste into the table, from Excel too")),
             (_native(QKeySequence("Ctrl+D")), self.tr("Fill the selected cells with the one on top")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from hkj_desktop.ui import say
 from hkj_desktop.ui.models.changes_model import AFTER, BEFORE, FIELD, PRODUCT, ChangesModel
 from hkj_desktop.ui.pages.problem_table import add_copy
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 from hkj_desktop.ui.widgets.choices import Choice, SegmentedControl
 from hkj_desktop.ui.widgets.data_table import DataTable
 
@@ -44,11 +44,11 @@ class ChangesList(QWidget):
         self.kinds.chosen.connect(self._show)
         self.table = DataTable()
         self.table.setModel(model)
-        self.table.setMinimumHeight(LEAST_HEIGHT)
+        self.table.setMinimumHeight(px(LEAST_HEIGHT))
         self.table.setAccessibleName(self.tr("What changes"))
         head = self.table.horizontalHeader()
         for column, width in ((PRODUCT, 280), (FIELD, 150)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, px(width))
         for column in (BEFORE, AFTER):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         add_copy(self.table)

@@ -24,7 +24,7 @@ from hkj_desktop.ui.pages.check_views import CARDS, PROBLEMS, TABLE, CheckViews
 from hkj_desktop.ui.pages.check_words import PickedWords
 from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.tasks import Owner, Report, Runner
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import ChipRow, Choice, SegmentedControl
 from hkj_desktop.ui.widgets.glance_strip import GlanceStrip
@@ -331,10 +331,10 @@ class CheckPage(QWidget):
     def _show_glance(self) -> None:
         wanted = self.views.chosen_key() == CARDS and self.card_tools.glance.isChecked()
         room = self.height() - (self.notices.height() if self.notices.isVisible() else 0)
-        self.glance.setVisible(wanted and self._catalogue.file is not None and room >= LEAST_HEIGHT)
+        self.glance.setVisible(wanted and self._catalogue.file is not None and room >= px(LEAST_HEIGHT))
         too_low = self.tr("Show the charts (the window is too low for them)")
-        self.card_tools.glance.setText(self.tr("Show the charts") if room >= LEAST_HEIGHT else too_low)
-        self.card_tools.glance.setEnabled(room >= LEAST_HEIGHT)
+        self.card_tools.glance.setText(self.tr("Show the charts") if room >= px(LEAST_HEIGHT) else too_low)
+        self.card_tools.glance.setEnabled(room >= px(LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,7 @@ from hkj_desktop.ui.pages.problem_table import ProblemTable
 from hkj_desktop.ui.pictures import PictureStore
 from hkj_desktop.ui.table_editing import TableEditing
 from hkj_desktop.ui.tasks import Runner
+from hkj_desktop.ui.theme import px
 from hkj_desktop.ui.widgets.card_view import CardView
 from hkj_desktop.ui.widgets.data_table import DataTable
 from hkj_desktop.ui.widgets.drop_area import EmptyState
@@ -263,10 +264,10 @@ class CheckViews(QStackedWidget):
         for column in range(self.table_model.columns()):
             texts = [self.table_model.title(column)]
             texts += [self.table_model.cell(row, column).text for row in range(min(40, self.table_model.rowCount()))]
-            width = max(metrics_.horizontalAdvance(text[:60]) for text in texts) + 44
+            width = max(metrics_.horizontalAdvance(text[:60]) for text in texts) + px(44)
             least, most = (STATE_WIDTH, 170) if self.table_model.is_light(column) else (90, 280)
-            fixed = {ROW: 64, STATE: STATE_WIDTH}
-            self.table.setColumnWidth(column, fixed.get(column, max(least, min(width, most))))
+            fixed = {ROW: px(64), STATE: px(STATE_WIDTH)}
+            self.table.setColumnWidth(column, fixed.get(column, max(px(least), min(width, px(most)))))
 
     # -- from one view to another -------------------------------------------------------------------------------------
 

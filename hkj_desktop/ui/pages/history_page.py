@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 from hkj_desktop.ui.bidi import display_safe
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.models.history_model import COUNTS, END, EVERY_SHOP, FILE, ICON, SHOP, WHEN, HistoryModel
-from hkj_desktop.ui.theme import metrics
+from hkj_desktop.ui.theme import metrics, px
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import ChipRow, Choice
 from hkj_desktop.ui.widgets.data_table import DataTable
@@ -42,7 +42,7 @@ class HistoryPage(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Uploads"))
         for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, px(width))
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)

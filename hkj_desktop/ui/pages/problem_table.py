@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hkj_desktop.ui.delegates.base import CELL_ROLE
 from hkj_desktop.ui.models.problem_model import FIELD, FIX, ICON, PLACE, PRODUCT, TEXT, VALUE, ProblemModel
+from hkj_desktop.ui.theme import px
 from hkj_desktop.ui.widgets.data_table import DataTable
 
 WIDE = {ICON: 44, PLACE: 72, PRODUCT: 176, FIELD: 128, VALUE: 132, FIX: 208}
@@ -52,7 +53,7 @@ class ProblemTable(DataTable):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < NARROW_BELOW
+        narrow = self.width() < px(NARROW_BELOW)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -62,7 +63,7 @@ class ProblemTable(DataTable):
         for column, width in widths.items():
             self.horizontalHeader().setSectionHidden(column, width == 0)
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, px(width))
 
     def fix_current(self) -> None:
         """Take up what is offered on the line that the keyboard is on."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import ltr
 from hkj_desktop.ui.pages.product_view import Reads
-from hkj_desktop.ui.theme import Type
+from hkj_desktop.ui.theme import Type, px
 
 LEAST_LINES, MOST_LINES = 3, 9
 FRAME = 18
@@ -114,7 +114,7 @@ class TextEditor(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(LEAST_LINES, min(MOST_LINES, int(self.document().size().height())))
-        height = lines * QFontMetrics(theme.current().font(Type.BODY)).lineSpacing() + FRAME
+        height = lines * QFontMetrics(theme.current().font(Type.BODY)).lineSpacing() + px(FRAME)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -14,7 +14,7 @@ from hkj_desktop.ui.icons import Icon, IconLabel
 from hkj_desktop.ui.pages.product_editors import Editor, LineEditor, TextEditor
 from hkj_desktop.ui.pages.product_problems import FixWords, ProblemNote, no_fix, tone_of
 from hkj_desktop.ui.pages.product_view import CellView, Group
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets.cards import Card
 from hkj_desktop.ui.widgets.disclosure import Disclosure
 from hkj_desktop.ui.widgets.field_row import FieldRow
@@ -71,7 +71,7 @@ class ProductField(QWidget):
         was = QHBoxLayout(self._was_row)
         was.setContentsMargins(0, 0, 0, 0)
         was.setSpacing(m.space_s - 2)
-        was.addWidget(IconLabel(Icon.HISTORY, Role.TEXT_QUIET, 14))
+        was.addWidget(IconLabel(Icon.HISTORY, Role.TEXT_QUIET, px(14)))
         was.addWidget(self._was, 1)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -291,7 +291,7 @@ class FieldPanel(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= TWO_COLUMNS else 1
+        columns = 2 if self.width() >= px(TWO_COLUMNS) else 1
         if columns == self._columns:
             return
         self._columns = columns

@@ -22,7 +22,7 @@ from hkj_desktop.ui.pages.product_problems import FixWords, ProblemList, no_fix
 from hkj_desktop.ui.pages.product_shopper import ShopperCard
 from hkj_desktop.ui.pages.product_variants import VariantModel, VariantTable
 from hkj_desktop.ui.pages.product_view import Original, ProductView, view_of
-from hkj_desktop.ui.theme import Type, metrics
+from hkj_desktop.ui.theme import Type, metrics, px
 from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.labels import Label
@@ -351,9 +351,9 @@ class ProductPage(QWidget):
         self._soon.start()
 
     def _fit(self) -> None:
-        side = NARROW_SIDE if self.width() < NARROW_BELOW else SIDE
+        side = px(NARROW_SIDE if self.width() < px(NARROW_BELOW) else SIDE)
         self._side.setFixedWidth(side + metrics().space_s)
-        self.pictures.large.fit(min(side, self.height() - BELOW_PICTURE))
+        self.pictures.large.fit(min(side, self.height() - px(BELOW_PICTURE)))
 
 
 def _mirrored() -> bool:

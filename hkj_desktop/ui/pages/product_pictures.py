@@ -14,7 +14,7 @@ from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.bidi import display_safe, isolate
 from hkj_desktop.ui.icons import Icon, paint_icon
 from hkj_desktop.ui.opened import PHOTO
-from hkj_desktop.ui.theme import Role, Type, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.flow_layout import FlowLayout
@@ -215,14 +215,14 @@ class _Large(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(MOST_SIDE, LEAST_SIDE)
+        return QSize(px(MOST_SIDE), px(LEAST_SIDE))
 
     def fit(self, height: int) -> None:
         """How high it may be."""
-        self.setFixedHeight(max(LEAST_SIDE, min(MOST_SIDE, height)))
+        self.setFixedHeight(max(px(LEAST_SIDE), min(px(MOST_SIDE), height)))
 
     def pixels(self) -> int:
-        return round(MOST_SIDE * self.devicePixelRatioF())
+        return round(px(MOST_SIDE) * self.devicePixelRatioF())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.current()
@@ -233,22 +233,23 @@ class _Large(QWidget):
             return
         found = _picture(self._store, self._address, self.pixels())
         if isinstance(found, QPixmap):
-            paint_fitting(painter, self.rect().adjusted(PAD, PAD, -PAD, -PAD), found)
+            pad = px(PAD)
+            paint_fitting(painter, self.rect().adjusted(pad, pad, -pad, -pad), found)
         elif found is None:
             self._paint_words(painter, Icon.LOADER, self.tr("Loading the picture"))
         else:
             self._paint_words(painter, Icon.IMAGE_OFF, reason_words(found))
 
     def _paint_words(self, painter: QPainter, icon: Icon, words: str) -> None:
-        side = 32
+        side, gap, pad = px(32), px(10), px(2 * PAD)
         font = theme.current().font(Type.BODY)
-        room = self.rect().adjusted(2 * PAD, 0, -2 * PAD, 0)
+        room = self.rect().adjusted(pad, 0, -pad, 0)
         height = QFontMetrics(font).boundingRect(room, _TEXT, words).height()
-        top = (self.height() - side - 10 - height) // 2
+        top = (self.height() - side - gap - height) // 2
         paint_icon(painter, QRect((self.width() - side) // 2, top, side, side), icon, Role.BORDER_STRONG)
         painter.setFont(font)
         painter.setPen(theme.current().color(Role.TEXT_QUIET))
-        painter.drawText(QRect(room.left(), top + side + 10, room.width(), height + 2), _TEXT, words)
+        painter.drawText(QRect(room.left(), top + side + gap, room.width(), height + 2), _TEXT, words)
 
 
 class _Thumb(QPushButton):
@@ -261,10 +262,10 @@ class _Thumb(QPushButton):
         self.setProperty("kind", "plain")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setFixedSize(THUMB, THUMB)
+        self.setFixedSize(px(THUMB), px(THUMB))
 
     def sizeHint(self) -> QSize:
-        return QSize(THUMB, THUMB)
+        return QSize(px(THUMB), px(THUMB))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = painting.by_keyboard(event.reason())
@@ -277,13 +278,14 @@ class _Thumb(QPushButton):
         painting.rounded(painter, self.rect(), radius, look.color(Role.SURFACE_QUIET), line)
         if chosen:
             painting.focus_ring(painter, self.rect(), radius)
-        inner = self.rect().adjusted(5, 5, -5, -5)
-        found = _picture(self._store, self._address, round(THUMB * self.devicePixelRatioF()))
+        inset, of_icon = px(5), px(12)
+        inner = self.rect().adjusted(inset, inset, -inset, -inset)
+        found = _picture(self._store, self._address, round(px(THUMB) * self.devicePixelRatioF()))
         if isinstance(found, QPixmap):
             paint_fitting(painter, inner, found)
             return
         icon = Icon.LOADER if found is None else Icon.IMAGE_OFF
-        paint_icon(painter, inner.adjusted(12, 12, -12, -12), icon, Role.TEXT_QUIET)
+        paint_icon(painter, inner.adjusted(of_icon, of_icon, -of_icon, -of_icon), icon, Role.TEXT_QUIET)
         if self._ring and self.hasFocus():
             painting.focus_ring(painter, self.rect(), radius, inset=2)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from hkj_desktop.ui import say, theme
 from hkj_desktop.ui.icons import Icon, IconLabel, paint_icon
-from hkj_desktop.ui.theme import Role, Tone, Type, metrics
+from hkj_desktop.ui.theme import Role, Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.labels import Label
@@ -121,8 +121,9 @@ class ProblemList(QWidget):
         self._fill()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        wash = theme.current().color(self._tone.wash)
-        painting.rounded(QPainter(self), self.rect(), metrics().radius_control, wash)
+        look = theme.current()
+        wash, line = look.color(self._tone.wash), look.outline(self._tone.ink)
+        painting.rounded(QPainter(self), self.rect(), metrics().radius_control, wash, line)
 
 
 class ProblemLine(QPushButton):
@@ -140,32 +141,33 @@ class ProblemLine(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(painting.text_width(self.text(), Type.STRONG) + 100, LINE)
+        return QSize(painting.text_width(self.text(), Type.STRONG) + px(100), px(LINE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, LINE)
+        return QSize(px(120), px(LINE))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = painting.by_keyboard(event.reason())
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, side = QPainter(self), metrics().icon
+        painter, side, pad, gap = QPainter(self), metrics().icon, px(PAD), px(8)
+        inner = self.rect().adjusted(px(4), 0, -px(4), 0)
         ink = self._tone.ink
         if self.underMouse() and self.isEnabled():
             hover = theme.current().color(Role.PRESSED)
             hover.setAlphaF(0.5)
-            painting.rounded(painter, self.rect().adjusted(4, 0, -4, 0), 5, hover)
-        paint_icon(painter, painting.leading(self, PAD, side, side), self._icon, ink, self.layoutDirection())
+            painting.rounded(painter, inner, px(5), hover)
+        paint_icon(painter, painting.leading(self, pad, side, side), self._icon, ink, self.layoutDirection())
         width = painting.text_width(self._place, Type.SMALL) + 2 if self._place else 0
-        at, end = PAD + side + 8, self.width() - PAD
+        at, end = pad + side + gap, self.width() - pad
         place = painting.visual(self, QRect(end - width, 0, width, self.height()))
-        text = painting.visual(self, QRect(at, 0, max(0, end - width - 8 - at), self.height()))
+        text = painting.visual(self, QRect(at, 0, max(0, end - width - gap - at), self.height()))
         direction = self.layoutDirection()
         painting.draw_line(painter, text, self.text(), Type.STRONG, ink, direction)
         painting.draw_line(painter, place, self._place, Type.SMALL, ink, direction)
         if self._ring and self.hasFocus():
-            painting.focus_ring(painter, self.rect().adjusted(4, 0, -4, 0), 5)
+            painting.focus_ring(painter, inner, px(5))
 
 
 class ProblemNote(QWidget):
@@ -188,7 +190,7 @@ class ProblemNote(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(m.space_s - 2)
-        icon = IconLabel(ICONS[tone], tone.ink, 14)
+        icon = IconLabel(ICONS[tone], tone.ink, px(14))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         self.button: Button | None = None

@@ -20,7 +20,7 @@ from hkj_desktop.ui.bidi import display_safe, tooltip_safe
 from hkj_desktop.ui.delegates.base import CELL_ROLE, Cell, Index, RowDelegate
 from hkj_desktop.ui.pages.product_problems import tone_of
 from hkj_desktop.ui.pages.product_view import CellView, Group, ProductView, Reads
-from hkj_desktop.ui.theme import Tone, metrics
+from hkj_desktop.ui.theme import Tone, metrics, px
 from hkj_desktop.ui.widgets.data_table import DataTable
 
 ROW = 0
@@ -192,7 +192,7 @@ class VariantTable(DataTable):
         rows = min(MOST_ROWS, max(1, model.rowCount()))
         for column in range(model.columnCount()):
             needed = max(head.sectionSizeHint(column), self.sizeHintForColumn(column))
-            self.setColumnWidth(column, ROW_WIDTH if column == ROW else max(LEAST, min(needed, WIDEST)))
+            self.setColumnWidth(column, px(ROW_WIDTH) if column == ROW else max(px(LEAST), min(needed, px(WIDEST))))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         needed = sum(self.columnWidth(column) for column in range(model.columnCount()))

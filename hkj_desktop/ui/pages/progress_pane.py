@@ -12,7 +12,8 @@ from hkj_desktop.system.destinations import Destination, Unit, first_destination
 from hkj_desktop.ui import say
 from hkj_desktop.ui.bidi import ltr
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Tone, metrics
+from hkj_desktop.ui.theme import Tone, metrics, px
+from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.cards import StatCard
 from hkj_desktop.ui.widgets.disclosure import Disclosure
@@ -25,6 +26,7 @@ TICK_MS = 1000
 #: A speed is told once it rests on this many seconds.
 SPEED_AFTER = 0.8
 DETAIL_LINES = 200
+QUARTERS = 4
 
 
 class ProgressPane(QWidget):
@@ -38,6 +40,7 @@ class ProgressPane(QWidget):
         self._began = 0.0
         self._import_began = 0.0
         self._stopping = False
+        self._told = ("", 0)
         self._system = first_destination()
         self.panel = ProgressPanel()
         self.panel.set_bar_name(self.tr("Progress"))
@@ -53,7 +56,7 @@ class ProgressPane(QWidget):
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setMaximumBlockCount(DETAIL_LINES)
         self._details.setAccessibleName(self.tr("Details"))
-        self._details.setFixedHeight(180)
+        self._details.setFixedHeight(px(180))
         ltr(self._details)
         self._disclosure = Disclosure(self.tr("Details"), self._details)
         row = QHBoxLayout()
@@ -132,9 +135,17 @@ class ProgressPane(QWidget):
         self.unknown.set_value(say.number(progress.unknown), Tone.NEUTRAL)
         self.behind.set_value(say.number(progress.left_out), Tone.NEUTRAL)
         self._show_side()
+        self._tell(progress)
         line = f"{progress.stage}  {progress.bytes_sent}/{progress.bytes_total} B  {progress.done}/{progress.total}"
         line = f"{line}  batch {progress.batch_id or '-'}  {progress.requests} requests  {progress.trouble or ''}"
         self._details.appendPlainText(f"{say.moment(self._clock())[1:-1]}  {line}".rstrip())
+
+    def _tell(self, progress: Progress) -> None:
+        """Say aloud how far it is, a few times in all."""
+        part = (progress.stage, progress.done * QUARTERS // progress.total if progress.total else 0)
+        if part != self._told:
+            self._told = part
+            announce(self.panel, self.panel.said())
 
     def _show_search(self, progress: Progress) -> None:
         """The shop refused a list as a whole: it is being found out which of it is at fault."""

@@ -20,8 +20,9 @@ from hkj_desktop.ui.models.history_model import tone_of
 from hkj_desktop.ui.models.problem_model import Listed, ProblemModel
 from hkj_desktop.ui.pages.problem_table import ProblemTable
 from hkj_desktop.ui.tasks import Runner
-from hkj_desktop.ui.theme import Tone, Type, metrics
+from hkj_desktop.ui.theme import Tone, Type, metrics, px
 from hkj_desktop.ui.widgets import painting
+from hkj_desktop.ui.widgets.banner import announce
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card, StatCard
 from hkj_desktop.ui.widgets.flow_layout import FlowLayout
@@ -330,6 +331,7 @@ class ResultHead(Card):
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.setAccessibleName(f"{title}. {line}")
+        announce(self, self.accessibleName())
 
     def set_action(self, action: tuple[str, Icon] | None) -> None:
         self.action.setVisible(action is not None)
@@ -346,11 +348,11 @@ class _Disc(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.GOOD
-        self._icon = IconLabel(Icon.CIRCLE_CHECK, Tone.GOOD.ink, 24)
+        self._icon = IconLabel(Icon.CIRCLE_CHECK, Tone.GOOD.ink, px(24))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setFixedSize(DISC, DISC)
+        self.setFixedSize(px(DISC), px(DISC))
 
     def set_tone(self, tone: Tone) -> None:
         self._tone = tone
@@ -359,4 +361,6 @@ class _Disc(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painting.rounded(QPainter(self), self.rect(), DISC / 2, theme.current().color(self._tone.wash))
+        look = theme.current()
+        wash, line = look.color(self._tone.wash), look.outline(self._tone.ink)
+        painting.rounded(QPainter(self), self.rect(), self.height() / 2, wash, line)

@@ -14,7 +14,7 @@ from hkj_desktop.ui.bidi import isolate, isolate_auto
 from hkj_desktop.ui.controllers.shops import KeyInfo, KeyState, ShopsController
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.pages.shop_form import ShopForm
-from hkj_desktop.ui.theme import Type, metrics, shop_color_number
+from hkj_desktop.ui.theme import Type, metrics, px, shop_color_number
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.cards import Card
 from hkj_desktop.ui.widgets.labels import Label
@@ -42,7 +42,7 @@ class ShopPage(QWidget):
         self._list = ShopList(self.tr("Shops"))
         self._list.chosen.connect(self.show_shop)
         side = Card(padding=m.space_s)
-        side.setFixedWidth(LIST_WIDTH)
+        side.setFixedWidth(px(LIST_WIDTH))
         side.body.addWidget(self._list)
         side.body.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self._also: list[AlsoBox] = []

@@ -34,7 +34,7 @@ class WelcomePage(QWidget):
         self.language.set_chosen(language)
         self.language.chosen.connect(self.language_chosen)
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
+        inside.setMaximumWidth(px(WIDEST))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(m.space_l)

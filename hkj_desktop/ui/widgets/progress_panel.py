@@ -233,6 +233,10 @@ class ProgressPanel(Card):
         self._of.setText(of)
         self._bar.setAccessibleDescription(f"{figure} {of}".strip())
 
+    def said(self) -> str:
+        """What it shows, for a screen reader."""
+        return " ".join(part for part in (self._figure.text(), self._of.text(), self._line.text()) if part)
+
     def set_line(self, text: str) -> None:
         self._line.setText(text)
 
