@@ -19,10 +19,18 @@ gc.disable()
 SCREENLESS = "This plugin does not support .*"
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
 _tests_run = 0
+#: A full collection looks at all that the run holds and takes a quarter of a second: after so many tests.
+FULL_EVERY = 100
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", SCREENLESS)
+
+
+def pytest_collection_finish() -> None:
+    """What the run itself consists of (ten thousand tests, all modules) is looked through by no later collection."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -89,4 +97,4 @@ def _collect_garbage() -> Iterator[None]:
     global _tests_run  # noqa: PLW0603 - counts over the whole run
     yield
     _tests_run += 1
-    gc.collect(2 if _tests_run % 20 == 0 else 1)
+    gc.collect(2 if _tests_run % FULL_EVERY == 0 else 1)

@@ -37,6 +37,7 @@ from hkj_desktop.ui.widgets.banner import Banner
 from hkj_desktop.ui.widgets.buttons import Button
 from hkj_desktop.ui.widgets.drop_area import DropState
 from hkj_desktop.ui.widgets.fade import cross_fade
+from hkj_desktop.ui.widgets.notice_box import NoticeBox
 from hkj_desktop.ui.widgets.overlays import DropOverlay, FinishOverlay
 from hkj_desktop.ui.widgets.rail import NO_MARK, StepMark, StepRail, StepSpec
 from hkj_desktop.ui.widgets.tab_order import step
@@ -146,14 +147,9 @@ class Shell(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        m = metrics()
-        self._notice_box = QVBoxLayout()
-        self._notice_box.setContentsMargins(m.page_margin, m.space_l, m.page_margin, 0)
-        self._notice_box.setSpacing(m.space_s)
-        self._notice_holder = QWidget()
-        self._notice_holder.setLayout(self._notice_box)
-        self._notice_holder.hide()
-        column.addWidget(self._notice_holder)
+        self._notice_box = NoticeBox(self._main)
+        self._notice_box.hide()
+        column.addWidget(self._notice_box)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
         self._frame = frame = QWidget()
@@ -260,8 +256,8 @@ class Shell(QMainWindow):
             notice.add_button(button)
         notice.closed.connect(lambda: self.drop_notice(key))
         self._notices[key] = notice
-        self._notice_box.addWidget(notice)
-        self._notice_holder.show()
+        self._notice_box.box.addWidget(notice)
+        self._notice_box.show()
         return notice
 
     def notices(self) -> list[str]:
@@ -279,7 +275,7 @@ class Shell(QMainWindow):
         if notice is not None:
             notice.hide()
             notice.deleteLater()
-        self._notice_holder.setVisible(bool(self._notices))
+        self._notice_box.setVisible(bool(self._notices))
 
     def show_finishing(self, title: str, line: str) -> None:
         """Say that the window closes as soon as work has ended; nothing else can be done in it."""

@@ -229,7 +229,7 @@ def test_comma_question(qapp: QApplication, qtbot: QtBot, where: Folders, tmp_pa
         drop(program, path)
         qtbot.waitUntil(lambda: program.window.page() == CHECK, timeout=PATIENCE)
         question = program.window.check_page.notices.question
-        assert [text.split(" JOD")[0].lstrip("\u2066") for text in question.answers()] == ["1.250", "1250.000"]
+        assert [text.split(" JOD")[0].lstrip("\u2066\u2068") for text in question.answers()] == ["1.250", "1250.000"]
         question.press(0)
         qtbot.waitUntil(lambda: _fils(program) == [1250, 3500], timeout=PATIENCE)
         checked = program.catalogue.checked

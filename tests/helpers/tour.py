@@ -56,7 +56,7 @@ class Tour(Studio):
         self.wait(lambda: not self.window.check_page.shown.is_busy() and not self.window.checking.fixing.is_busy())
         place = widget or self.window
         place.grab()  # what is painted is laid out
-        for _ in range(4):  # what a task has brought since is laid out too
+        for _ in range(8):  # what a task has brought since is laid out too, from the innermost part to the window
             self.app.processEvents()
         for check, look in self._checks.items():
             for said in look(place):

@@ -230,13 +230,13 @@ def test_dear_is_right_in_arabic_too(qtbot: Any, strip: GlanceStrip) -> None:
 
 
 def test_the_figures_are_said_in_words(strip: GlanceStrip, seen: Glance) -> None:
-    """A screen reader hears the caption and every figure as the chart's name, prices as left-to-right islands."""
+    """A screen reader hears the caption and every figure as the chart's name, prices as islands."""
     names = [QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Name) for chart in charts(strip)]
     assert names[0].startswith("Products: Ready: 10 product")
     assert "Food > Honey" in names[1]
     assert "No category: 7" in names[1]
-    assert "\u20661.000 JOD\u2069" in names[2]
-    assert "\u20661400.000 JOD\u2069" in names[2]
+    assert "\u20681.000 JOD\u2069" in names[2]
+    assert "\u20681400.000 JOD\u2069" in names[2]
     assert names[3].startswith(f"Sold out: {seen.sold_out} product")
     assert "Not known: 1" in names[3]
 

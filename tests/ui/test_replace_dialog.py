@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from hkj_desktop.catalog.edits import Draft
@@ -29,12 +30,14 @@ from hkj_desktop.ui.dialogs.replace_preview import (
     PLACE,
     PRODUCT,
     MarkedCell,
+    MarkedDelegate,
     difference,
+    fitted,
     marked,
 )
 from hkj_desktop.ui.opened import Opened
 from hkj_desktop.ui.tasks import TaskRunner
-from hkj_desktop.ui.theme import Role, Tone
+from hkj_desktop.ui.theme import Role, Tone, Type
 from tests.helpers.catalogues import checked, modest
 from tests.helpers.ui import InlineRunner, leftmost, picture, wait_until
 
@@ -281,6 +284,31 @@ def test_the_mark_is_seen_in_a_long_text() -> None:
     assert cell.begin <= LEAD + 1
     assert cell.whole == text
     assert len(cell.text) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("عسل سدر جبلي من جبال اليمن وزن صافي 450 غرام من المناحل القديمة", "450"),
+        ("Honey from the mountains around Ajloun, 450 g net in a jar of glass", "450"),
+        ("450 غرام من عسل السدر الجبلي", "450"),
+        ("قهوة عربية من أجود أنواع البن الهرري", "الهرري"),
+    ],
+)
+@pytest.mark.parametrize("width", [70, 110, 150, 200, 290, 380])
+def test_the_mark_is_whole_in_a_narrow_cell(text: str, change: str, width: int) -> None:
+    """What changes is shown and marked from its first to its last letter: what stands around it gives way, and neither
+    dots nor a neighbour are marked with it."""
+    begin = text.index(change)
+    cell = marked(text, begin, begin + len(change), Tone.ERROR, ltr=False)
+    room = QFontMetrics(theme.current().font(Type.STRONG))
+    shown, first, last = fitted(cell, room, width)
+    assert shown[first:last] == change
+    assert room.horizontalAdvance(shown) <= width + room.horizontalAdvance("…") // 2
+    layout = MarkedDelegate._layout(cell, width)
+    (part,) = layout.formats()
+    assert layout.text()[part.start : part.start + part.length] == change
+    assert layout.textOption().textDirection() == (LTR if text[0] == "H" else RTL)
 
 
 @pytest.mark.parametrize("direction", [LTR, RTL])

@@ -51,7 +51,7 @@ def test_the_tail_holds_no_value() -> None:
 def test_the_tail_of_a_crash_has_places_and_no_text() -> None:
     """An exception is told by its class and by file and line of our code, not by its text."""
     try:
-        raise ValueError("the product عسل was wrong")
+        int("the product عسل")
     except ValueError:
         log.info("unforeseen", exc_info=True)
     line = tail()[-1]

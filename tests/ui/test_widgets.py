@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QFocusEvent,
-)
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.icons import Icon
-from hkj_desktop.ui.theme import Role, metrics
+from hkj_desktop.ui.theme import Role, Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
 from hkj_desktop.ui.widgets.choices import ChipRow, Choice, SegmentedControl
 from hkj_desktop.ui.widgets.labels import ElidedLabel, Label
@@ -29,6 +27,59 @@ pytestmark = pytest.mark.usefixtures("look")
 
 
 # Texts ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", Type)
+@pytest.mark.parametrize("kind", [Label, ElidedLabel])
+@pytest.mark.parametrize("text", ["جارٍ", "جارٍ الإرسال", "أهلًا", "إلى HKJ", "Welcome", "Going"])
+def test_marks_of_arabic_letters_are_whole(qtbot: Any, kind: type[QWidget], style: Type, text: str) -> None:
+    """In a label as high as it asks to be, a text has as much ink as in one with room above and below: the marks of
+    Arabic letters reach out of the line of their font."""
+    host = QWidget()
+    shown(qtbot, host, 400, 200)
+    inks = []
+    for room in (0, 60):
+        label = kind(text, style, parent=host)
+        size = label.sizeHint()
+        label.setGeometry(20, 40, size.width() + 4, size.height() + room)
+        label.show()
+        inks.append(_rows_with_ink(picture(host)))
+        label.hide()
+    assert inks[0] == inks[1] > 0
+
+
+def test_room_for_marks_goes_with_them(qtbot: Any) -> None:
+    """Another text without marks needs no more room than it would have had at first; margins of others stay."""
+    label, plain = Label("أهلًا", Type.TITLE), Label("حسنا", Type.TITLE)
+    qtbot.addWidget(label)
+    qtbot.addWidget(plain)
+    assert label.sizeHint().height() > plain.sizeHint().height()
+    label.setContentsMargins(0, label.contentsMargins().top(), 0, 9)
+    label.setText("حسنا")
+    assert label.sizeHint().height() == plain.sizeHint().height() + 9
+
+
+def test_broken_lines_of_arabic_are_whole(qtbot: Any) -> None:
+    """In whatever width, the last letter of a line is not cut: Qt moves a line that was broken by its space."""
+    host = QWidget()
+    host.setLayoutDirection(RTL)
+    shown(qtbot, host, 400, 240)
+    label = Label("وصل 56 بندًا إلى المتجر، ورفض المتجر واحدًا منها فقط", Type.TITLE, wrap=True, parent=host)
+    label.show()
+    own = label.contentsMargins()
+    for width in range(130, 330, 3):
+        inks = []
+        for room in (0, 20):  # at the left edge
+            label.setGeometry(50 - room, 20, width + room, 200)
+            label.setContentsMargins(own.left() + room, own.top(), own.right(), own.bottom())
+            gray = picture(host).convertToFormat(QImage.Format.Format_Grayscale8)
+            inks.append(sum(byte < 128 for byte in bytes(gray.constBits())))
+        assert inks[0] == inks[1] > 0
+
+
+def _rows_with_ink(image: QImage) -> int:
+    ground = image.pixel(0, 0)
+    return sum(any(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height()))
 
 
 def test_labels_show_markup_as_it_is(qtbot: Any) -> None:

@@ -22,10 +22,14 @@ LONGEST_NAME = 30  # of a shop, on a button
 def fitting(size: QSize, parent: QWidget, least: QSize) -> QSize:
     """``size`` in the size that the person chose, as far as the window of ``parent`` leaves room; ``least`` even where
     it does not, as far as the screen does."""
+    room = parent.window().size() - QSize(AROUND, AROUND)
+    return _scaled(size).boundedTo(room).expandedTo(_scaled(least).boundedTo(_most(parent)))
+
+
+def _most(parent: QWidget) -> QSize:
+    """What the screen has room for; a window that is larger than its screen says that there is more."""
     window = parent.window()
-    most = window.screen().availableSize().expandedTo(window.size())
-    room = window.size() - QSize(AROUND, AROUND)
-    return _scaled(size).boundedTo(room).expandedTo(_scaled(least).boundedTo(most))
+    return window.screen().availableSize().expandedTo(window.size())
 
 
 def _scaled(size: QSize) -> QSize:
@@ -65,6 +69,19 @@ class Dialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.body.addWidget(self.buttons)
         close.setDefault(True)
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.isVisible():
+            self._make_room()
+        super().setVisible(visible)
+
+    def _make_room(self) -> None:
+        """As high as the lines need to be in their width; Qt itself gives no more than two thirds of the screen."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.adjustSize()
+        most = _most(self.parentWidget() or self).height()
+        needed = min(self.body.totalMinimumHeightForWidth(self.width()), most)
+        self.resize(self.width(), max(self.height(), needed))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return step(self, forward=next)

@@ -61,7 +61,8 @@ class MatcherDialog(Dialog):
             grid.addWidget(Label(text, Type.CAPTION, quiet=True), 0, column)
         for row, match in enumerate(checked.mapping.matches, start=1):
             self._add_row(grid, row, match)
-        grid.setColumnMinimumWidth(0, px(LEAST_HEADER))
+        whole = self.width() >= px(SIZE.width())  # else the first values need the room
+        grid.setColumnMinimumWidth(0, px(LEAST_HEADER if whole else LEAST_HEADER // 2))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
         grid.setRowStretch(len(checked.mapping.matches) + 1, 1)

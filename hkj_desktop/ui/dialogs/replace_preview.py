@@ -30,7 +30,7 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOLTIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _NOWHERE = QModelIndex()
-_RTL = Qt.LayoutDirection.RightToLeft
+_LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
 @dataclass(frozen=True)
@@ -243,7 +243,7 @@ class MarkedDelegate(RowDelegate):
         """The cell's text on one line of its natural width, cut where there is no room for all of it."""
         look_ = theme.current()
         plain, bold = look_.font(Type.BODY), QFont(look_.font(Type.STRONG))
-        text = QFontMetrics(bold).elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
+        text, begin, end = fitted(cell, QFontMetrics(bold), width)
         form = QTextCharFormat()
         form.setFontWeight(QFont.Weight.Bold)
         form.setForeground(look_.color(cell.tone.ink))
@@ -252,18 +252,43 @@ class MarkedDelegate(RowDelegate):
         layout = QTextLayout(text, plain)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        auto = Qt.LayoutDirection.LayoutDirectionAuto
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight if cell.ltr else auto)
+        option.setTextDirection(_LTR if cell.ltr else _direction(cell.whole))
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         part = QTextLayout.FormatRange()
-        part.start, part.length = _units(text[: cell.begin]), _units(text[cell.begin : cell.end])
+        part.start, part.length = _units(text[:begin]), _units(text[begin:end])
         part.format = form
         layout.setFormats([part])
         layout.beginLayout()
         layout.createLine().setLineWidth(10_000)
         layout.endLayout()
         return layout
+
+
+def fitted(cell: MarkedCell, room: QFontMetrics, width: int) -> tuple[str, int, int]:
+    """As much of the cell's text as is no wider than ``width``, and where the part that changes begins and ends in it:
+    what stands after that part gives way first, then word by word what stands before it, the part itself last."""
+    lead, part, rest = cell.text[: cell.begin], cell.text[cell.begin : cell.end], cell.text[cell.end :]
+    if room.horizontalAdvance(cell.text) <= width:
+        return cell.text, cell.begin, cell.end
+    least = ELLIPSIS if rest else ""
+    while lead and room.horizontalAdvance(lead + part + least) > width:
+        _, space, words = lead.removeprefix(ELLIPSIS).lstrip().partition(" ")
+        lead = ELLIPSIS + space + words if space else ""
+    if room.horizontalAdvance(lead + part + least) > width:
+        part = room.elidedText(part, Qt.TextElideMode.ElideRight, width)
+        return part, 0, len(part)
+    left, shown = width - room.horizontalAdvance(lead + part), rest
+    for _ in range(2):  # letters that are joined are not as wide as each of them alone
+        shown = room.elidedText(rest, Qt.TextElideMode.ElideRight, left) or least
+        left -= max(0, room.horizontalAdvance(lead + part + shown) - width)
+    return lead + part + shown, len(lead), len(lead + part)
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    """That of the first letter of the value: what is cut away before the mark must not turn it."""
+    kinds = (unicodedata.bidirectional(char) for char in text[:REST])
+    return _RTL if next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L" else _LTR
 
 
 def _units(text: str) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from hkj_desktop.ui.dialogs.base import Dialog
+from hkj_desktop.ui.dialogs.base import AROUND, Dialog
 from hkj_desktop.ui.icons import Icon
 from hkj_desktop.ui.theme import Type, metrics
 from hkj_desktop.ui.widgets.buttons import Button, Kind
@@ -38,18 +38,37 @@ class ShortcutsDialog(Dialog):
             (_key("Tab"), self.tr("Go on to the next field or button")),
             ("↑ ↓", self.tr("Go through the steps, a table, or a few choices")),
         ]
-        grid = QGridLayout()
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(metrics().space_xl)
         grid.setVerticalSpacing(metrics().space_m)
         for row, (shown, text) in enumerate(self.lines):
             grid.addWidget(Label(shown, Type.STRONG), row, 0)
             grid.addWidget(Label(text), row, 1)
         grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
+        self._area = area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
         guide = Button(self.tr("How it works"), Icon.BOOK_OPEN)
         guide.clicked.connect(self._on_guide)
         self.add_other(guide)
         self.add_close(Button(self.tr("Close"), kind=Kind.PRIMARY))
+        area.setMinimumWidth(inside.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        others = self.body.sizeHint() - QSize(0, area.sizeHint().height())
+        wanted = QSize(others.width(), others.height() + inside.sizeHint().height())
+        self.resize(wanted.boundedTo(parent.window().size() - QSize(AROUND, AROUND)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """There is nothing in the list that could have the keyboard, so its keys are heard here."""
+        bar = self._area.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar.setValue(bar.value() + (bar.pageStep() if event.key() == Qt.Key.Key_PageDown else -bar.pageStep()))
+            return
+        super().keyPressEvent(event)
 
     def _on_guide(self) -> None:
         self.close()

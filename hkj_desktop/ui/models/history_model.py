@@ -20,6 +20,7 @@ EVERY_SHOP = ""
 ICON, WHEN, SHOP, FILE, COUNTS, END = range(6)
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
 
 
@@ -110,6 +111,8 @@ class HistoryModel(QAbstractTableModel):
         }[section]
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role in _TOLD and index.column() == ICON:
+            return say.outcome(self._uploads[index.row()].outcome or "interrupted")
         if role not in (CELL_ROLE, _DISPLAY):
             return None
         cell = self._cell(self._uploads[index.row()], index.column())

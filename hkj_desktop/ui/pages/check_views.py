@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
@@ -75,6 +75,15 @@ class CheckViews(QStackedWidget):
         self._nothing = EmptyState(Icon.CIRCLE_CHECK)
         for widget in (self.cards, self.table, self.problems, self._nothing):
             self.addWidget(widget)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the view that is shown: the words that stand in its place are higher than two of its rows."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def _build_table(self, runner: Runner) -> None:
         self.table = table = DataTable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from hkj_desktop.ui.bidi import display_safe
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 WIDTHS = {ICON: 44, WHEN: 134, SHOP: 140, COUNTS: 210, END: 120}
+NARROW = {ICON: 40, WHEN: 130, SHOP: 124, COUNTS: 176, END: 0}
+#: Below this width how it ended is left to the picture before it.
+NARROW_BELOW = 740
 
 
 class HistoryPage(QWidget):
@@ -41,8 +45,6 @@ class HistoryPage(QWidget):
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Uploads"))
-        for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, px(width))
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
@@ -82,6 +84,12 @@ class HistoryPage(QWidget):
         box.addWidget(self.shops)
         box.addWidget(self._stack, 1)
         box.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, width in (NARROW if self.width() < px(NARROW_BELOW) else WIDTHS).items():
+            self.table.setColumnWidth(column, px(width))
+        self.table.setColumnHidden(END, self.width() < px(NARROW_BELOW))
 
     def set_uploads(self, uploads: list[Upload]) -> None:
         self.model.set_uploads(uploads)

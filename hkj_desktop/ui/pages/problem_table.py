@@ -13,8 +13,9 @@ from hkj_desktop.ui.widgets.data_table import DataTable
 
 WIDE = {ICON: 44, PLACE: 72, PRODUCT: 176, FIELD: 128, VALUE: 132, FIX: 208}
 NARROW = {ICON: 44, PLACE: 70, PRODUCT: 150, FIELD: 0, VALUE: 110, FIX: 150}
-#: Below this width the field gives way: what is wrong says it too.
-NARROW_BELOW = 880
+NARROWEST = {ICON: 40, PLACE: 72, PRODUCT: 108, FIELD: 0, VALUE: 0, FIX: 150}
+#: Below the first width the field gives way, as what is wrong says it too; below the second the value does.
+NARROW_BELOW, NARROWEST_BELOW = 880, 640
 
 
 class ProblemTable(DataTable):
@@ -40,7 +41,7 @@ class ProblemTable(DataTable):
         head.setSortIndicatorClearable(False)
         head.setSectionResizeMode(ICON, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        self._narrow: bool | None = None
+        self._widths: dict[int, int] = {}
         add_copy(self)
         if fixes:
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -53,11 +54,12 @@ class ProblemTable(DataTable):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < px(NARROW_BELOW)
-        if narrow == self._narrow:
+        room = self.width()
+        fitting = WIDE if room >= px(NARROW_BELOW) else NARROW if room >= px(NARROWEST_BELOW) else NARROWEST
+        if fitting == self._widths:
             return
-        self._narrow = narrow
-        widths = {**(NARROW if narrow else WIDE)}
+        self._widths = fitting
+        widths = {**fitting}
         if not self._fixes:
             widths[FIX] = 0
         for column, width in widths.items():

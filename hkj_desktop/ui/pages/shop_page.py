@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hkj_desktop.errors import AccessRefused, AppError
 from hkj_desktop.system.destinations import Destination, Unit, destination, destinations, first_destination
@@ -22,6 +22,9 @@ from hkj_desktop.ui.widgets.page_header import PageHeader
 from hkj_desktop.ui.widgets.shop_list import ShopLine, ShopList
 
 LIST_WIDTH = 280
+#: Below this width the list stands above what is chosen in it.
+NARROW_BELOW = 720
+WIDEST = 16_777_215  # Qt's own, which it does not name here
 
 
 class ShopPage(QWidget):
@@ -41,14 +44,13 @@ class ShopPage(QWidget):
         m = metrics()
         self._list = ShopList(self.tr("Shops"))
         self._list.chosen.connect(self.show_shop)
-        side = Card(padding=m.space_s)
-        side.setFixedWidth(px(LIST_WIDTH))
+        self._side = side = Card(padding=m.space_s)
         side.body.addWidget(self._list)
         side.body.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self._also: list[AlsoBox] = []
         self._forms = {system.id: self._make_form(system) for system in destinations().values()}
         self._practices = {one.id: self._practice_pane(one) for one in shops.practices}
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(m.space_l)
         row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         for pane in (*self._practices.values(), *self._forms.values()):
@@ -68,7 +70,18 @@ class ShopPage(QWidget):
         shops.key_changed.connect(self._on_key_changed)
         shops.saved.connect(self._on_saved)
         shops.failed.connect(self._on_failed)
+        self._arrange()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < px(NARROW_BELOW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else px(LIST_WIDTH))
+        self._side.setMaximumWidth(WIDEST if narrow else px(LIST_WIDTH))
 
     def _add_button(self) -> Button:
         """Which system the new shop is of is asked first, since each asks for something else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,22 @@ class _Words(QWidget):
         box.addLayout(self.buttons)
         box.addStretch(1)
         self.buttons.setAlignment(middle)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # its words have a width of their own
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._least())  # who lays it out gives it what is left
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._least())
+
+    def _least(self) -> int:
+        """How high it is without the picture and the space around."""
+        items = [item for at in range(self._box.count()) if (item := self._box.itemAt(at)) is not None]
+        words, width = (self.title, self.text), px(TEXT_WIDTH)
+        others = sum(item.sizeHint().height() for item in items if item.widget() not in (self.icon, *words))
+        return others + sum(label.heightForWidth(width) for label in words if not label.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the words need the room of the picture and of the space around."""

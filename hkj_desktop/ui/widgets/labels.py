@@ -14,6 +14,7 @@ from hkj_desktop.ui.theme import Role, Tone, Type, px
 from hkj_desktop.ui.widgets import painting
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _MIN_WIDTH = 40
 
 
@@ -39,9 +40,11 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._style = style
+        self._room = 0, 0, 0
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
         self.setWordWrap(wrap)
+        self.setText(text)
         self._place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._apply_place()
         self.setProperty("type", style.value)
@@ -50,6 +53,20 @@ class Label(QLabel):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        above, below, _height = painting.overhang(text, self._style)
+        # Qt puts the space at which a line was broken to the right of the line, and the line as far to the left.
+        wraps = self.wordWrap() and _RIGHT_TO_LEFT.search(text) is not None
+        before = painting.text_width(" ", self._style) + px(2) if wraps else 0
+        if (before, above, below) != self._room:
+            margins = self.contentsMargins()
+            margins.setLeft(margins.left() + before - self._room[0])
+            margins.setTop(margins.top() + above - self._room[1])
+            margins.setBottom(margins.bottom() + below - self._room[2])
+            self._room = before, above, below
+            self.setContentsMargins(margins)
 
     def set_place(self, place: Qt.AlignmentFlag) -> None:
         """Alignment, where left means the leading edge of the window."""
@@ -112,7 +129,9 @@ class ElidedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(painting.text_width(self._text, self._style) + 2, painting.line_height(self._style))
+        above, below, line = painting.overhang(self._text, self._style)
+        height = max(painting.line_height(self._style), line + 2 * max(above, below))  # it stands in the middle
+        return QSize(painting.text_width(self._text, self._style) + 2, height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(px(_MIN_WIDTH), self.sizeHint().width()), self.sizeHint().height())

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+import math
+import re
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QWidget
 
 from hkj_desktop.ui import theme
 from hkj_desktop.ui.bidi import FSI, LRI
 from hkj_desktop.ui.theme import Role, Type, metrics
 
+#: Words with what stands above or below Arabic letters.
+_WITH_MARKS = re.compile(r"\S*[\u0610-\u061a\u0622\u0623\u0625\u064b-\u065f\u0670\u06d6-\u06ed]\S*")
+_MEASURED = 300  # letters of a long text
+_LINE = 100_000  # as wide as any of them
 _KEYBOARD = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -100,3 +106,36 @@ def text_width(text: str, style: Type) -> int:
 
 def line_height(style: Type) -> int:
     return QFontMetrics(theme.current().font(style)).height()
+
+
+def overhang(text: str, style: Type) -> tuple[int, int, int]:
+    """How far marks of Arabic letters stand out of their line, above and below, and how high that line is; all 0 where
+    there are none. The font that has them need not be the one by which a line is measured."""
+    words = _WITH_MARKS.findall(text)
+    if not words:
+        return 0, 0, 0
+    font = theme.current().font(style)
+    # In a text that wraps they may have a line without any letter of the other font, which is lower.
+    found = [_overhang(part, font.key()) for part in (text[:_MEASURED].replace("\n", " "), " ".join(words)[:_MEASURED])]
+    above, below, height = (max(numbers) for numbers in zip(*found, strict=True))
+    return above, below, height
+
+
+@lru_cache(maxsize=1_000)
+def _overhang(text: str, key: str) -> tuple[int, int, int]:
+    font = QFont()
+    font.fromString(key)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_LINE)
+    layout.endLayout()
+    tops, bottoms = [0.0], [line.height()]
+    for run in layout.glyphRuns():
+        raw = run.rawFont()
+        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = raw.boundingRect(glyph)
+            if not ink.isEmpty():
+                tops.append(at.y() + ink.top())
+                bottoms.append(at.y() + ink.bottom())
+    return math.ceil(-min(tops)), math.ceil(max(bottoms) - line.height()), math.ceil(line.height())
