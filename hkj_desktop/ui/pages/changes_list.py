@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from hkj_desktop.ui import say
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CHANGED, NEW, GONE = "changed", "new", "gone"
 LEAST_HEIGHT = 260
+WIDE, NARROW, NARROW_BELOW = {PRODUCT: 280, FIELD: 150}, {PRODUCT: 170, FIELD: 110}, 720
 MOST_NEW = 1_000
 
 
@@ -47,8 +49,6 @@ class ChangesList(QWidget):
         self.table.setMinimumHeight(px(LEAST_HEIGHT))
         self.table.setAccessibleName(self.tr("What changes"))
         head = self.table.horizontalHeader()
-        for column, width in ((PRODUCT, 280), (FIELD, 150)):
-            self.table.setColumnWidth(column, px(width))
         for column in (BEFORE, AFTER):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         add_copy(self.table)
@@ -61,6 +61,11 @@ class ChangesList(QWidget):
         self._new: tuple[tuple[str, Content], ...] = ()
         self._changes: tuple[Payload, Comparison] | None = None
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, width in (NARROW if self.width() < px(NARROW_BELOW) else WIDE).items():
+            self.table.setColumnWidth(column, px(width))
 
     def show_nothing(self) -> None:
         self._changes, self._gone, self._new = None, (), ()

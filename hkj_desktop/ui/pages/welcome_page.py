@@ -68,7 +68,7 @@ class WelcomePage(QWidget):
             part = QHBoxLayout()
             part.setSpacing(metrics().space_m)
             part.addWidget(IconLabel(icon, Role.ACCENT, 2 * metrics().space_m), 0, Qt.AlignmentFlag.AlignTop)
-            part.addWidget(Label(text, quiet=True, wrap=True), 1)
+            part.addWidget(Label(text, quiet=True, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
             row.addLayout(part, 1)
         return row
 
