@@ -36,11 +36,17 @@ __all__ = [
     "style_sheet",
 ]
 
+
+def system_family() -> str:
+    """The family of the computer's own font."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
 _manager: ThemeManager | None = None
 
 
 def _family() -> str:
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return system_family()
 
 
 @cache

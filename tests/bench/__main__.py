@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -25,24 +25,28 @@ from tests.bench.table import as_json, machine, markdown
 
 CASES = (*cases_files.CASES, *cases_window.CASES)
 ROWS = 1_000_000
+Keep = Callable[[list[Line], dict[str, Samples]], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for, and print the table."""
+    """Run what was asked for, and print the table; with ``--json`` what is found is written after every case."""
     options = _options(arguments)
+    rows: int = options.rows or (LARGE if options.large else ROWS)
+
+    def keep(lines: list[Line], found: dict[str, Samples]) -> None:
+        if options.json is not None:
+            told = as_json(lines, rows=rows, repeat=options.repeat, samples=found)
+            options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
     with tempfile.TemporaryDirectory(prefix="hkj-bench-") as folder, sink.running() as port:
         if options.large:
-            rows = options.rows or LARGE
             lines, found = measure_large(rows)
+            keep(lines, found)
         else:
-            rows = options.rows or ROWS
             setting = Setting(rows, options.repeat, Path(folder), port, peers=not options.quick)
-            lines, found = run([case for case in CASES if options.only in (None, case.name)], setting)
+            lines = run([case for case in CASES if options.only in (None, case.name)], setting, keep)
     print(f"{rows:,} rows, {options.repeat} turns; {machine()}\n")
     print(markdown(lines))
-    if options.json is not None:
-        told = as_json(lines, rows=rows, repeat=options.repeat, samples=found)
-        options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if any("FAILED" in f"{line.ours} {line.theirs}" for line in lines) else 0
 
 
@@ -52,18 +56,25 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", type=Path, default=None, metavar="OUT", help="write every figure to this file")
     parser.add_argument("--only", choices=[case.name for case in CASES], help="one case alone")
     parser.add_argument("--repeat", type=int, default=3, metavar="R", help="turns (a case may need fewer)")
-    quick = "only see whether everything works: no peers, two cases at a time, so the figures say little"
+    quick = "only see whether everything works: no peers, no cards, two cases at a time; the figures say little"
     parser.add_argument("--quick", action="store_true", help=quick)
     parser.add_argument("--large", action="store_true", help=f"{LARGE:,} rows end to end, and nothing else")
     return parser.parse_args(arguments)
 
 
-def run(cases: Sequence[Case], setting: Setting) -> tuple[list[Line], dict[str, Samples]]:
-    """Every case in turn: its lines, and every figure that they come of."""
+def run(cases: Sequence[Case], setting: Setting, keep: Keep) -> list[Line]:
+    """Every case in turn, and its lines; ``keep`` gets all that was found so far after each of them."""
     csv_of(setting.rows)
+    lines: list[Line] = []
+    found: dict[str, Samples] = {}
     with ThreadPoolExecutor(1 if setting.peers else 2) as pool:
-        found = dict(zip((case.name for case in cases), pool.map(partial(_measure, setting), cases), strict=True))
-    return [line for case in cases for line in case.lines(setting, found[case.name])], found
+        for case, samples in zip(cases, pool.map(partial(_measure, setting), cases), strict=True):
+            found[case.name] = samples
+            fresh = case.lines(setting, samples)
+            lines += fresh
+            _say(markdown(fresh))
+            keep(lines, found)
+    return lines
 
 
 def _measure(setting: Setting, case: Case) -> Samples:

@@ -108,9 +108,9 @@ def memory(samples: list[Sample], name: str = "peak") -> str:
     return f"{median(found):,.0f} MiB" if found and not math.isnan(found[0]) else ""
 
 
-def ratio(ours: list[Sample], theirs: list[Sample], scale: float = 1.0) -> float | None:
+def ratio(ours: list[Sample], theirs: list[Sample], scale: float = 1.0, name: str = "seconds") -> float | None:
     """The median over the turns of ours / theirs: both were measured right after each other."""
-    pairs = list(zip(values(ours), values(theirs), strict=False))
+    pairs = list(zip(values(ours, name), values(theirs, name), strict=False))
     return median(one / (two * scale) for one, two in pairs) if pairs else None
 
 
@@ -121,6 +121,9 @@ def against(row: int, what: str, samples: Samples, peer: str, *, most: float | N
     ours, theirs = samples["ours"], samples.get(peer, [])
     found = ratio(ours, theirs, scale)
     told = "" if found is None else f"{found:.2f} ×" if least is None else f"{1 / found:.1f} × as fast"
+    processor = ratio(ours, theirs, scale, "cpu")
+    if processor is not None:  # says more than the time where others use the computer too
+        told += f" (processor {processor if least is None else 1 / processor:.1f} ×)"
     met = None
     if found is not None and most is not None:
         met, aim = found <= most, f"≤ {most:g} ×"

@@ -92,7 +92,13 @@ def _busy_lines(setting: Setting, samples: Samples) -> list[Line]:
     ]  # fmt: skip
 
 
-BUSY = Case("busy", {"ours": Contender(_with_home("work_window:busy", "busy"))}, _busy_lines, most=2)
+def _busy(setting: Setting) -> Sample:
+    path = csv_of(setting.rows)
+    warm(path)
+    return in_child("work_window:busy", path=str(path), home=setting.fresh("busy"), cards=setting.peers)
+
+
+BUSY = Case("busy", {"ours": Contender(_busy)}, _busy_lines, most=2)
 
 
 # -- row 8: finding ---------------------------------------------------------------------------------------------------

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import getpass
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
@@ -85,9 +87,12 @@ def in_child(function: str, **arguments: object) -> Sample:
 
 
 def environment() -> dict[str, str]:
-    """That of a person's computer, with no window on the screen and nothing kept of what tests set."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HKJ_", "PYTEST_", "COV_"))}
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    """That of a person's computer: nothing of what tests set, no window on the screen, and Python's compiled files kept
+    from one start to the next (in a place of their own: the first start of all makes them)."""
+    dropped = ("HKJ_", "PYTEST_", "COV_", "PYTHON")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
+    compiled = Path(tempfile.gettempdir()) / f"hkj-bench-{getpass.getuser()}" / "compiled"
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(compiled)}
 
 
 def warm(path: Path) -> None:

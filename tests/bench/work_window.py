@@ -80,10 +80,12 @@ def _bench(path: str, home: str) -> Iterator[Bench]:
         yield bench
 
 
-def busy(path: str, home: str) -> Sample:
-    """The longest time between two beats while the file is read, checked, edited, filtered, sorted and sent."""
+def busy(path: str, home: str, *, cards: bool = True) -> Sample:
+    """The longest time between two beats while the file is read, checked, scrolled (``cards``), edited, filtered,
+    sorted and sent."""
     with Watch() as watch, _bench(path, home) as bench:
-        bench.scroll_cards()
+        if cards:
+            bench.scroll_cards()
         bench.edit_table()
         _filter(bench)
         bench.problems()

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from hkj_desktop import app as app_module
+from hkj_desktop.ui import theme
 from hkj_desktop.ui.i18n import install_language
 from tests.helpers.pseudo import install_pseudo
 from tests.helpers.tour import Tour, geometry, latin_words, names, tab_order, words_of_data
@@ -59,10 +61,17 @@ LATIN = frozenset(
     ]
 )
 STATES = 75
+FONT = "Noto Sans"
 
 
-def walk(folder: Path, locale: str, size: tuple[int, int], *, words: bool = False) -> dict[str, list[str]]:
+def walk(
+    folder: Path, locale: str, size: tuple[int, int], monkey: pytest.MonkeyPatch, *, words: bool = False
+) -> dict[str, list[str]]:
     """What was found on the way, by kind."""
+    # Measured with one font, whatever the machine prefers: a wider one is another question.
+    if FONT not in QFontDatabase.families():
+        pytest.skip(f"{FONT} is not installed (fonts-noto-core)")
+    monkey.setattr(theme, "system_family", lambda: FONT)
     checks = {"geometry": geometry, "names": names, "tab order": tab_order}
     if words:
         checks["latin"] = latin_words(LATIN, lambda: words_of_data(tour))
@@ -80,23 +89,23 @@ def walk(folder: Path, locale: str, size: tuple[int, int], *, words: bool = Fals
 @pytest.fixture(scope="module")
 def arabic(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The smallest window that is promised, in Arabic."""
-    return walk(tmp_path_factory.mktemp("arabic"), "ar", (1024, 640), words=True)
+    with pytest.MonkeyPatch.context() as monkey:
+        return walk(tmp_path_factory.mktemp("arabic"), "ar", (1024, 640), monkey, words=True)
 
 
 @pytest.fixture(scope="module")
 def pseudo(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Every text twice as long, from right to left."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(app_module, "install_language", install_pseudo)
-    found = walk(tmp_path_factory.mktemp("pseudo"), "en", (1280, 800))
-    patch.undo()
-    return found
+    with pytest.MonkeyPatch.context() as monkey:
+        monkey.setattr(app_module, "install_language", install_pseudo)
+        return walk(tmp_path_factory.mktemp("pseudo"), "en", (1280, 800), monkey)
 
 
 @pytest.fixture(scope="module")
 def english(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The smallest window that is promised, in English."""
-    return walk(tmp_path_factory.mktemp("english"), "en", (1024, 640))
+    with pytest.MonkeyPatch.context() as monkey:
+        return walk(tmp_path_factory.mktemp("english"), "en", (1024, 640), monkey)
 
 
 def test_arabic_has_no_latin_word(arabic: dict[str, list[str]]) -> None:

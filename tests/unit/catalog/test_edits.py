@@ -416,6 +416,7 @@ def test_the_question_about_double_titles_is_there_again_once_their_column_is_go
     same(back, first)
 
 
+@modest()
 @given(st.sets(st.sampled_from(["new:title_en", "new:title_ar", "new:brand", "new:price_fils"])), st.booleans())
 def test_columns_that_come_and_go_leave_the_mapping_as_it_was(added: set[str], both: bool) -> None:
     """mapping_for with the added columns, then without: the mapping that there was."""
